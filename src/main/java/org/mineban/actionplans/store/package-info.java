@@ -1,0 +1,5 @@
+/** Reads the facts of this module from its resource files and checks them. */
+@NullMarked
+package org.mineban.actionplans.store;
+
+import org.jspecify.annotations.NullMarked;
