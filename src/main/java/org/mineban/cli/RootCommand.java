@@ -3,6 +3,7 @@ package org.mineban.cli;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -13,6 +14,7 @@ import picocli.CommandLine.Spec;
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = RootCommand.Version.class,
         subcommands = {
+            ServeCommand.class,
             CountCommand.class,
             StatusCommand.class,
             DeadlinesCommand.class,
@@ -20,6 +22,9 @@ import picocli.CommandLine.Spec;
             WhyCommand.class
         })
 final class RootCommand implements Runnable {
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
