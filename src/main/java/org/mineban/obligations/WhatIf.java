@@ -2,7 +2,9 @@ package org.mineban.obligations;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.mineban.kernel.Day;
 import org.mineban.kernel.Explained;
 import org.mineban.kernel.StateCode;
@@ -28,4 +30,16 @@ public record WhatIf(
         Explained<Day> firstAnnualReport,
         Explained<Day> stockpileDestruction,
         Explained<Day> clearance,
-        Optional<Explained<BigDecimal>> costShare) {}
+        Optional<Explained<BigDecimal>> costShare) {
+
+    /** The days by their names in data, in the order of time. */
+    public SequencedMap<String, Explained<Day>> byName() {
+        SequencedMap<String, Explained<Day>> days = new LinkedHashMap<>();
+        days.put("entryIntoForce", entryIntoForce);
+        days.put("initialReport", initialReport);
+        days.put("firstAnnualReport", firstAnnualReport);
+        days.put("stockpileDestruction", stockpileDestruction);
+        days.put("clearance", clearance);
+        return days;
+    }
+}

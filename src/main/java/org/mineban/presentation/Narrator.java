@@ -68,16 +68,19 @@ public final class Narrator {
 
     /** A place in the Convention, as {@code Article 17, paragraph 2}. */
     public String provision(Provision provision) {
+        String[] letters = provision.subparagraph().split("-", 2);
         Map<String, Object> arguments = Map.of(
                 "article", Integer.toString(provision.article()),
                 "paragraph", Integer.toString(provision.paragraph()),
-                "subparagraph", provision.subparagraph());
+                "subparagraph", letters[0],
+                "item", letters.length > 1 ? letters[1] : "");
         if (provision.paragraph() == 0) {
             return say("provision.label.article", arguments);
         }
-        return say(
-                provision.subparagraph().isEmpty() ? "provision.label.paragraph" : "provision.label.subparagraph",
-                arguments);
+        if (letters.length > 1) {
+            return say("provision.label.item", arguments);
+        }
+        return say(letters[0].isEmpty() ? "provision.label.paragraph" : "provision.label.subparagraph", arguments);
     }
 
     /** What a problem is and what to do about it. */
