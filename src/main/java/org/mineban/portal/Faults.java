@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.ProblemException;
+import org.mineban.presentation.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -68,6 +69,9 @@ final class Faults {
 
     private ResponseEntity<byte[]> answer(HttpServletRequest request, HttpStatusCode status, Problem problem) {
         Visit visit = visits.today(request);
+        if (request.getRequestURI().startsWith("/api/")) {
+            return Api.json(status, Json.problem(problem, visit.narrator()));
+        }
         String sentence = visit.narrator().problem(problem);
         String title = switch (status.value()) {
             case 404 -> visit.say("page.error.not-found");

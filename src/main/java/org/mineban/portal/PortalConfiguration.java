@@ -27,6 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 })
 @Import({
     AboutPage.class,
+    Api.class,
     ConventionPage.class,
     DataPage.class,
     DutiesPage.class,
@@ -41,7 +42,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     StaticFiles.class,
     UniversalizationPage.class,
     VisitResolver.class,
+    TableDownloads.class,
     WhatIfPage.class,
+    WhyPage.class,
 })
 class PortalConfiguration implements WebMvcConfigurer {
 

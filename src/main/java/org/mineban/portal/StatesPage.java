@@ -1,15 +1,10 @@
 package org.mineban.portal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.mineban.kernel.Explained;
 import org.mineban.kernel.StateCode;
-import org.mineban.obligations.Duty;
 import org.mineban.parties.Register;
 import org.mineban.parties.Standing;
 import org.mineban.parties.State;
@@ -21,11 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Every State and its standing on the chosen day, in the order of the list of States of the page's language. */
 @RestController
 final class StatesPage {
-
-    private static final List<String> DUTIES = Arrays.stream(Duty.values())
-            .filter(duty -> duty != Duty.NATIONAL_MEASURES)
-            .map(Duty::key)
-            .toList();
 
     private final PageRenderer renderer;
     private final Knowledge knowledge;
@@ -73,44 +63,22 @@ final class StatesPage {
 
     @GetMapping("/states")
     ResponseEntity<byte[]> states(Visit visit) {
-        Optional<String> standing = Choice.check(visit, "standing", Words.STANDINGS);
-        Optional<String> group = Choice.check(visit, "group", Words.GROUPS);
-        Optional<String> open = Choice.check(visit, "open", DUTIES);
-        List<Row> rows = selected(visit, standing, group, open).stream()
+        StateFilter filter = StateFilter.of(visit);
+        List<Row> rows = filter.select(visit, knowledge).stream()
                 .map(state -> row(visit, state))
                 .toList();
         View view = new View(
                 counts(visit),
-                Choice.of(visit.say("page.filter.any"), Words.STANDINGS, standing, key -> visit.say("standing." + key)),
-                Choice.of(visit.say("page.filter.any"), Words.GROUPS, group, key -> Words.group(visit, key)),
-                Choice.of(visit.say("page.filter.any"), DUTIES, open, key -> visit.say("duty." + key)),
-                standing.isPresent() || group.isPresent() || open.isPresent(),
+                Choice.of(visit.say("page.filter.any"), Words.STANDINGS, filter.standing(), key -> visit.say("standing." + key)),
+                Choice.of(visit.say("page.filter.any"), Words.GROUPS, filter.group(), key -> Words.group(visit, key)),
+                Choice.of(visit.say("page.filter.any"), StateFilter.DUTIES, filter.open(), key -> visit.say("duty." + key)),
+                filter.asked(),
                 visit.say(
                         "page.states.shown",
                         Map.of("count", rows.size(), "all", knowledge.register().states().size())),
                 rows,
                 Downloads.of(visit, "/states", "csv", "xlsx", "json"));
         return renderer.page(visit, "states", visit.say("page.states.title"), view);
-    }
-
-    private List<State> selected(
-            Visit visit, Optional<String> standing, Optional<String> group, Optional<String> open) {
-        Register register = knowledge.register();
-        Set<StateCode> withDuty = new HashSet<>();
-        open.ifPresent(key -> knowledge.obligations().all(visit.on()).stream()
-                .filter(duty ->
-                        duty.duty().key().equals(key) && duty.standing().value().open())
-                .forEach(duty -> withDuty.add(duty.state())));
-        return register.states().stream()
-                .filter(state -> standing.isEmpty()
-                        || register.standing(state.code(), visit.on())
-                                .value()
-                                .key()
-                                .equals(standing.get()))
-                .filter(state -> group.isEmpty() || state.group().name().equals(group.get()))
-                .filter(state -> open.isEmpty() || withDuty.contains(state.code()))
-                .sorted(Words.order(visit.language()))
-                .toList();
     }
 
     private Row row(Visit visit, State state) {
