@@ -1,0 +1,66 @@
+package org.mineban.portal;
+
+import java.util.Arrays;
+import java.util.List;
+import org.mineban.kernel.Confidence;
+import org.mineban.kernel.Language;
+import org.mineban.presentation.Knowledge;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What Mineban is, and the few addresses around it: whether it runs, and the parts of the design that are not built. */
+@RestController
+final class AboutPage {
+
+    private final PageRenderer renderer;
+    private final Knowledge knowledge;
+
+    AboutPage(PageRenderer renderer, Knowledge knowledge) {
+        this.renderer = renderer;
+        this.knowledge = knowledge;
+    }
+
+    /** What the page shows. */
+    record View(List<Link> confidences, List<LanguageState> languages) {}
+
+    /** A language and whether its texts wait for a reviewer. */
+    record LanguageState(String code, String dir, String name, String state) {}
+
+    @GetMapping("/about")
+    ResponseEntity<byte[]> about(Visit visit) {
+        View view = new View(
+                Arrays.stream(Confidence.values())
+                        .map(confidence -> new Link(
+                                Words.confidence(visit, confidence),
+                                "",
+                                visit.say("confidence." + confidence.code() + ".explained")))
+                        .toList(),
+                Arrays.stream(Language.values())
+                        .map(language -> new LanguageState(
+                                language.code(),
+                                language.rightToLeft() ? "rtl" : "ltr",
+                                visit.say("language." + language.code()),
+                                visit.say(
+                                        knowledge.messages().unreviewed(language)
+                                                ? "page.about.unreviewed"
+                                                : "page.about.reviewed")))
+                        .toList());
+        return renderer.page(visit, "about", visit.say("page.about.title"), view);
+    }
+
+    @GetMapping("/health")
+    ResponseEntity<byte[]> health() {
+        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(new byte[] {'o', 'k', '\n'});
+    }
+
+    @GetMapping({"/reports/**", "/reports", "/register/**", "/register", "/meetings/**", "/meetings", "/plans/**", "/plans"})
+    ResponseEntity<byte[]> notBuilt(Visit visit) {
+        throw new org.mineban.kernel.Problem(
+                        "not-built",
+                        org.mineban.kernel.Problem.Kind.NOT_FOUND,
+                        java.util.Map.of("value", visit.path()))
+                .asException();
+    }
+}

@@ -1,0 +1,20 @@
+package org.mineban.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Links to the files of what a page shows, with its filters and its day. */
+final class Downloads {
+
+    private Downloads() {}
+
+    /** The files beside a page, by their endings; the page's filters go with them. */
+    static List<Link> of(Visit visit, String page, String... formats) {
+        List<Link> links = new ArrayList<>();
+        for (String format : formats) {
+            links.add(Link.of(format.toUpperCase(Locale.ROOT), visit.link(page + "." + format, visit.query())));
+        }
+        return links;
+    }
+}

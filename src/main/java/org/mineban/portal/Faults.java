@@ -1,0 +1,83 @@
+package org.mineban.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.UUID;
+import org.mineban.kernel.Problem;
+import org.mineban.kernel.ProblemException;
+import org.mineban.presentation.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** What a reader sees when something cannot be shown: what is wrong and what to do, in the reader's language, with the right status. */
+@ControllerAdvice
+final class Faults {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+
+    private final VisitResolver visits;
+    private final PageRenderer renderer;
+
+    Faults(VisitResolver visits, PageRenderer renderer) {
+        this.visits = visits;
+        this.renderer = renderer;
+    }
+
+    /**
+     * What the error page shows.
+     *
+     * @param status the HTTP status
+     * @param sentence what is wrong and what to do
+     */
+    record View(int status, String sentence) {}
+
+    /** No page at that address. */
+    static ProblemException notFound(String path) {
+        return new Problem("page-not-found", Problem.Kind.NOT_FOUND, Map.of("value", path)).asException();
+    }
+
+    /** The HTTP status of a problem. */
+    static HttpStatus status(Problem problem) {
+        return switch (problem.kind()) {
+            case WRONG_USAGE -> HttpStatus.BAD_REQUEST;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CANNOT_BE_DONE -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+
+    @ExceptionHandler(ProblemException.class)
+    ResponseEntity<byte[]> problem(ProblemException thrown, HttpServletRequest request) {
+        return answer(request, status(thrown.problem()), thrown.problem());
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<byte[]> other(Exception thrown, HttpServletRequest request) {
+        if (thrown instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return answer(request, known.getStatusCode(), notFound(request.getRequestURI()).problem());
+        }
+        String number = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("Fault {} at {}", number, request.getRequestURI(), thrown);
+        Problem fault = new Problem("fault", Problem.Kind.CANNOT_BE_DONE, Map.of("value", number));
+        return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, fault);
+    }
+
+    private ResponseEntity<byte[]> answer(HttpServletRequest request, HttpStatusCode status, Problem problem) {
+        Visit visit = visits.today(request);
+        if (request.getRequestURI().startsWith("/api/")) {
+            return Api.json(status, Json.problem(problem, visit.narrator()));
+        }
+        String sentence = visit.narrator().problem(problem);
+        String title = switch (status.value()) {
+            case 404 -> visit.say("page.error.not-found");
+            case 500 -> visit.say("page.error.fault");
+            default -> visit.say("page.error.request");
+        };
+        return renderer.page(visit, status, "error", title, new View(status.value(), sentence));
+    }
+}

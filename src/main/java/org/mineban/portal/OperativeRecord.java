@@ -1,0 +1,206 @@
+package org.mineban.portal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mineban.convention.FormalMeeting;
+import org.mineban.kernel.Explained;
+import org.mineban.kernel.StateCode;
+import org.mineban.obligations.Duty;
+import org.mineban.obligations.DutyState;
+import org.mineban.obligations.Obligation;
+import org.mineban.parties.State;
+import org.mineban.resolutions.SeriesResolution;
+
+/** What the record says of the operative paragraphs. */
+final class OperativeRecord {
+
+    private final Visit visit;
+    private final ResolutionDocument.Facts facts;
+    private final LocalDate on;
+
+    OperativeRecord(Visit visit, ResolutionDocument.Facts facts) {
+        this.visit = visit;
+        this.facts = facts;
+        this.on = visit.on();
+    }
+
+    /** The notes beside the paragraph with that number, from 1. */
+    List<RecordNote> notes(int paragraph) {
+        return switch (paragraph) {
+            case 1 -> List.of(states(facts.counts().notBound(), "page.home.not-bound", "notBound"));
+            case 2 -> List.of(states(facts.counts().signedNotBound(), "page.home.signed-only", "signedNotBound"));
+            case 3 -> duties(Duty.CLEARANCE, "page.home.clearance");
+            case 4 -> reports();
+            case 5 -> List.of(outside());
+            case 6 -> List.of(
+                    open(Duty.STOCKPILE_DESTRUCTION, "page.home.open.stockpile"),
+                    open(Duty.CLEARANCE, "page.home.open.clearance"));
+            case 8 -> List.of(meeting(meetingAfter(0)));
+            case 9 -> List.of(meeting(meetingAfter(1)));
+            case 10 -> List.of(nextResolution());
+            default -> List.of(RecordNote.of(visit.say("page.home.nothing")));
+        };
+    }
+
+    private RecordNote states(Explained<Integer> count, String key, String name) {
+        List<Link> states = count.reason().because().stream()
+                .map(Explained::value)
+                .filter(StateCode.class::isInstance)
+                .map(StateCode.class::cast)
+                .map(code -> facts.knowledge().register().findState(code).orElseThrow())
+                .sorted(Comparator.comparingInt(
+                        (State state) -> state.name(visit.language()).rank()))
+                .map(state -> Link.of(visit.state(state.code()), visit.link("/states/" + state.code())))
+                .toList();
+        RecordNote note = RecordNote.figure(
+                        visit.number(count.value()), visit.say(key, Map.of("count", count.value())))
+                .because(visit.link("/why/count/" + name));
+        return states.size() > 6
+                ? note.folding(visit.say("page.home.states", Map.of("count", states.size())), states)
+                : note.with(states);
+    }
+
+    /** How many duties of a kind are in each state, most first. */
+    private List<RecordNote> duties(Duty duty, String key) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        of(duty).forEach(obligation -> counts.merge(obligation.standing().value().key(), 1, Integer::sum));
+        List<RecordNote> notes = new ArrayList<>();
+        notes.add(RecordNote.of(visit.say(key)));
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(entry -> RecordNote.figure(
+                        visit.number(entry.getValue()),
+                        "",
+                        Link.of(
+                                visit.say("page.duty-state." + entry.getKey()),
+                                visit.link("/duties", Map.of("duty", duty.key(), "standing", entry.getKey())))))
+                .forEach(notes::add);
+        return notes;
+    }
+
+    private List<Obligation> of(Duty duty) {
+        return facts.duties().stream()
+                .filter(obligation -> obligation.duty() == duty)
+                .toList();
+    }
+
+    private List<RecordNote> reports() {
+        Optional<LocalDate> next = of(Duty.ANNUAL_REPORT).stream()
+                .filter(obligation -> obligation.standing().value() instanceof DutyState.Upcoming)
+                .flatMap(obligation -> obligation.due().value().known().stream())
+                .min(Comparator.naturalOrder());
+        List<RecordNote> notes = new ArrayList<>();
+        next.ifPresent(day -> {
+            long due = of(Duty.ANNUAL_REPORT).stream()
+                    .filter(obligation -> obligation
+                            .due()
+                            .value()
+                            .known()
+                            .filter(day::equals)
+                            .isPresent())
+                    .filter(obligation -> obligation.standing().value() instanceof DutyState.Upcoming)
+                    .count();
+            notes.add(RecordNote.figure(
+                    visit.number(due),
+                    visit.say("page.home.reports.annual", Map.of("count", due, "day", visit.date(day))),
+                    Link.of(
+                            visit.say("page.home.reports.link"),
+                            visit.link(
+                                    "/duties",
+                                    Map.of(
+                                            "duty",
+                                            Duty.ANNUAL_REPORT.key(),
+                                            "year",
+                                            Integer.toString(day.getYear() - 1))))));
+        });
+        long initial = of(Duty.INITIAL_REPORT).stream()
+                .filter(obligation -> obligation.standing().value() instanceof DutyState.Upcoming)
+                .count();
+        notes.add(RecordNote.figure(
+                visit.number(initial),
+                visit.say("page.home.reports.initial", Map.of("count", initial)),
+                Link.of(
+                        visit.say("page.home.reports.link"),
+                        visit.link("/duties", Map.of("duty", Duty.INITIAL_REPORT.key(), "standing", "upcoming")))));
+        notes.add(RecordNote.of(visit.say("page.home.reports.no-receipts")));
+        return notes;
+    }
+
+    private RecordNote outside() {
+        int count = facts.counts().signedNotBound().value()
+                + facts.counts().notBound().value()
+                + facts.counts().withdrawn().value();
+        return RecordNote.figure(
+                visit.number(count),
+                visit.say("page.home.voluntary", Map.of("count", count)),
+                Link.of(visit.say("page.home.outside.link"), visit.link("/universalization")));
+    }
+
+    private RecordNote open(Duty duty, String key) {
+        Map<Boolean, Long> open = new java.util.HashMap<>();
+        of(duty).forEach(obligation -> open.merge(obligation.standing().value().open(), 1L, Long::sum));
+        long count = open.getOrDefault(true, 0L);
+        return RecordNote.figure(
+                visit.number(count),
+                visit.say(key, Map.of("count", count)),
+                Link.of(
+                        visit.say("page.home.progress.link"),
+                        visit.link("/duties", Map.of("duty", duty.key(), "standing", "open"))));
+    }
+
+    /** The meetings that have not ended by the day, in order: 0 is the one under way or next. */
+    private Optional<FormalMeeting> meetingAfter(int place) {
+        return facts.knowledge().convention().meetings().stream()
+                .filter(meeting -> meeting.end().isEmpty()
+                        || meeting.end().filter(end -> !end.isBefore(on)).isPresent())
+                .skip(place)
+                .findFirst();
+    }
+
+    private RecordNote meeting(Optional<FormalMeeting> found) {
+        if (found.isEmpty()) {
+            return RecordNote.of(visit.say("page.home.meeting.none", Map.of("day", visit.onText())));
+        }
+        FormalMeeting meeting = found.get();
+        String name = visit.say("meeting." + meeting.kind() + "." + meeting.ordinal());
+        if (meeting.start().isEmpty() || meeting.end().isEmpty()) {
+            return RecordNote.of(visit.say("page.home.meeting.undated", Map.of("meeting", name)));
+        }
+        return RecordNote.of(visit.say(
+                "page.home.meeting.dated",
+                Map.of(
+                        "meeting",
+                        name,
+                        "place",
+                        visit.code(meeting.place().orElse("")),
+                        "from",
+                        visit.date(meeting.start().get()),
+                        "to",
+                        visit.date(meeting.end().get()))));
+    }
+
+    private RecordNote nextResolution() {
+        Optional<SeriesResolution> next = facts.knowledge().resolutions().resolutions().stream()
+                .filter(resolution -> resolution.adopted().isAfter(on))
+                .min(Comparator.comparing(SeriesResolution::adopted));
+        if (next.isEmpty()) {
+            return RecordNote.of(
+                    visit.say("page.home.next.none", Map.of("day", visit.onText())),
+                    Link.of(visit.say("page.home.series.link"), visit.link("/resolutions")));
+        }
+        SeriesResolution resolution = next.get();
+        return RecordNote.of(
+                visit.say(
+                        "page.home.next",
+                        Map.of(
+                                "symbol", visit.code(resolution.symbol()),
+                                "day", visit.date(resolution.adopted()),
+                                "vote", ResolutionsPage.tally(visit, resolution))),
+                Link.of(visit.code(resolution.symbol()), visit.link("/resolutions/" + resolution.slug())));
+    }
+}

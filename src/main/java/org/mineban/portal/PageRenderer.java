@@ -1,0 +1,91 @@
+package org.mineban.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mineban.presentation.Knowledge;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Makes pages: the frame of {@code templates/layout.html} around the content of one page's template. A page is made whole before it is sent. */
+@Component
+final class PageRenderer {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    /** The parts of the portal that stand in the head of every page, by their addresses. */
+    private static final List<String> SECTIONS = List.of(
+            "/", "/states", "/duties", "/universalization", "/what-if", "/resolutions", "/convention", "/data", "/about");
+
+    private final ITemplateEngine engine;
+    private final Knowledge knowledge;
+    private final StaticFiles files;
+
+    PageRenderer(ITemplateEngine engine, Knowledge knowledge, StaticFiles files) {
+        this.engine = engine;
+        this.knowledge = knowledge;
+        this.files = files;
+    }
+
+    /** A link of the head of the page. */
+    record Section(String key, String href, boolean current) {}
+
+    /** A day that many ask about. */
+    record QuickDay(String label, String href, boolean current) {}
+
+    /**
+     * A page.
+     *
+     * @param template the name of the template that has the content
+     * @param title its title, in the reader's language
+     * @param page what the template shows
+     */
+    ResponseEntity<byte[]> page(Visit visit, String template, String title, Object page) {
+        return page(visit, HttpStatusCode.valueOf(200), template, title, page);
+    }
+
+    ResponseEntity<byte[]> page(Visit visit, HttpStatusCode status, String template, String title, Object page) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("v", visit);
+        variables.put("title", title);
+        variables.put("page", page);
+        variables.put("content", template);
+        variables.put("files", files);
+        variables.put("sections", sections(visit));
+        variables.put("days", quickDays(visit));
+        variables.put("unreviewed", knowledge.messages().unreviewed(visit.language()));
+        String html = engine.process("layout", new Context(visit.language().locale(), variables));
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .header("Content-Language", visit.lang())
+                .body(html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Section> sections(Visit visit) {
+        return SECTIONS.stream()
+                .map(path -> new Section(
+                        "page.nav." + (path.equals("/") ? "home" : path.substring(1)),
+                        visit.link(path),
+                        path.equals("/") ? visit.path().equals("/") : visit.path().startsWith(path)))
+                .toList();
+    }
+
+    private List<QuickDay> quickDays(Visit visit) {
+        LocalDate seed = knowledge.resolutions().find(ResolutionDocument.SEED).orElseThrow().adopted();
+        LocalDate newest = knowledge.resolutions().newest().adopted();
+        return List.of(
+                quickDay(visit, seed, visit.date(seed)),
+                quickDay(visit, newest, visit.date(newest)),
+                quickDay(visit, visit.today(), visit.say("page.day.today")));
+    }
+
+    private static QuickDay quickDay(Visit visit, LocalDate day, String label) {
+        return new QuickDay(label, visit.here(day), visit.on().equals(day));
+    }
+}

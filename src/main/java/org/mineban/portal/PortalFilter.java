@@ -1,0 +1,98 @@
+package org.mineban.portal;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.mineban.kernel.Language;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * What holds for every answer: the headers that keep a page to itself, and the language. A first path segment that is one of the six languages
+ * is taken off, so that a page has one address in the code; without one the reader's browser decides.
+ */
+final class PortalFilter extends OncePerRequestFilter {
+
+    /** Request attribute: the {@link Language} of the answer. */
+    static final String LANGUAGE = PortalFilter.class.getName() + ".language";
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
+            + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader(
+                "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cache-Control", "no-cache");
+        String path = request.getRequestURI();
+        Optional<Language> named = languageOf(path);
+        if (path.startsWith("/api/")) {
+            response.setHeader("Access-Control-Allow-Origin", "*");
+        } else {
+            response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        }
+        if (named.isEmpty()) {
+            response.addHeader("Vary", "Accept-Language");
+        }
+        request.setAttribute(LANGUAGE, named.orElseGet(() -> preferred(request)));
+        chain.doFilter(named.isPresent() ? new WithoutLanguage(request, path.substring(3)) : request, response);
+    }
+
+    private static Optional<Language> languageOf(String path) {
+        boolean segment = path.length() == 3 || (path.length() > 3 && path.charAt(3) == '/');
+        return segment ? Language.find(path.substring(1, 3)).filter(found -> path.startsWith(found.code(), 1)) : Optional.empty();
+    }
+
+    /** The first language that the browser asks for and that is one of the six; English when it asks for none of them. */
+    private static Language preferred(HttpServletRequest request) {
+        String header = request.getHeader("Accept-Language");
+        if (header == null || header.length() > 500) {
+            return Language.ENGLISH;
+        }
+        try {
+            return Locale.LanguageRange.parse(header).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .map(range -> Language.find(range.getRange().split("-", 2)[0]))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElse(Language.ENGLISH);
+        } catch (IllegalArgumentException notAHeader) {
+            return Language.ENGLISH;
+        }
+    }
+
+    /** The request as it would be without the segment that names the language. */
+    private static final class WithoutLanguage extends HttpServletRequestWrapper {
+
+        private final String path;
+
+        WithoutLanguage(HttpServletRequest request, String rest) {
+            super(request);
+            this.path = rest.isEmpty() ? "/" : rest;
+        }
+
+        @Override
+        public String getRequestURI() {
+            return path;
+        }
+
+        @Override
+        public StringBuffer getRequestURL() {
+            return new StringBuffer(path);
+        }
+
+        @Override
+        public String getServletPath() {
+            return path;
+        }
+    }
+}

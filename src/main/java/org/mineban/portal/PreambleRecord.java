@@ -1,0 +1,212 @@
+package org.mineban.portal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mineban.convention.FormalMeeting;
+import org.mineban.kernel.Explained;
+import org.mineban.kernel.StateCode;
+import org.mineban.obligations.Duty;
+import org.mineban.obligations.DutyState;
+import org.mineban.parties.Register;
+import org.mineban.resolutions.SeriesResolution;
+
+/** What the record says of the paragraphs of the preamble. */
+final class PreambleRecord {
+
+    private final Visit visit;
+    private final ResolutionDocument.Facts facts;
+    private final LocalDate on;
+
+    PreambleRecord(Visit visit, ResolutionDocument.Facts facts) {
+        this.visit = visit;
+        this.facts = facts;
+        this.on = visit.on();
+    }
+
+    /** The notes beside the paragraph with that number, from 1. */
+    List<RecordNote> notes(int paragraph) {
+        return switch (paragraph) {
+            case 1 -> List.of(series());
+            case 5 -> progress();
+            case 6 -> List.of(meetings(FormalMeeting.Kind.MSP));
+            case 7 -> List.of(meetings(FormalMeeting.Kind.RC));
+            case 8 -> accepted();
+            case 9 -> List.of(notParty());
+            default -> List.of(RecordNote.of(visit.say("page.home.nothing")));
+        };
+    }
+
+    private RecordNote series() {
+        long adopted = facts.knowledge().resolutions().resolutions().stream()
+                .filter(resolution -> !resolution.adopted().isAfter(on))
+                .count();
+        return RecordNote.figure(
+                visit.number(adopted),
+                visit.say("page.home.series", Map.of("count", adopted, "day", visit.onText())),
+                Link.of(visit.say("page.home.series.link"), visit.link("/resolutions")));
+    }
+
+    private List<RecordNote> progress() {
+        return List.of(
+                progress(Duty.STOCKPILE_DESTRUCTION, "page.home.progress.stockpile"),
+                progress(Duty.CLEARANCE, "page.home.progress.clearance"));
+    }
+
+    private RecordNote progress(Duty duty, String key) {
+        long done = facts.duties().stream()
+                .filter(obligation -> obligation.duty() == duty)
+                .filter(obligation -> obligation.standing().value() instanceof DutyState.Completed
+                        || obligation.standing().value() instanceof DutyState.CompletedLate)
+                .count();
+        return RecordNote.figure(
+                visit.number(done),
+                visit.say(key, Map.of("count", done)),
+                Link.of(visit.say("page.home.progress.link"), visit.link("/duties", Map.of("duty", duty.key()))));
+    }
+
+    private RecordNote meetings(FormalMeeting.Kind kind) {
+        List<FormalMeeting> held = facts.knowledge().convention().meetings().stream()
+                .filter(meeting -> meeting.kind() == kind)
+                .filter(meeting ->
+                        meeting.start().filter(start -> !start.isAfter(on)).isPresent())
+                .toList();
+        List<Link> names = held.stream().map(this::meeting).toList();
+        String key = kind == FormalMeeting.Kind.MSP ? "page.home.meetings" : "page.home.conferences";
+        return RecordNote.figure(visit.number(held.size()), visit.say(key, Map.of("count", held.size())))
+                .folding(visit.say("page.home.meetings.list"), names);
+    }
+
+    private Link meeting(FormalMeeting meeting) {
+        String name = visit.say("meeting." + meeting.kind() + "." + meeting.ordinal());
+        return new Link(
+                name,
+                "",
+                meeting.start()
+                        .map(start -> visit.code(meeting.place().orElse("")) + " " + start.getYear())
+                        .orElse(""));
+    }
+
+    private List<RecordNote> accepted() {
+        List<RecordNote> notes = new ArrayList<>();
+        Explained<Integer> count = facts.counts().partiesByDeposit();
+        notes.add(RecordNote.figure(
+                        visit.number(count.value()), visit.say("page.home.accepted", Map.of("count", count.value())))
+                .because(visit.link("/why/count/partiesByDeposit")));
+        int unknown = facts.counts().notDeterminable().value();
+        if (unknown > 0) {
+            notes.add(RecordNote.figure(
+                            visit.number(unknown), visit.say("page.home.not-determinable", Map.of("count", unknown)))
+                    .because(visit.link("/why/count/notDeterminable")));
+        }
+        quoted().ifPresent(notes::add);
+        notes.addAll(change());
+        return notes;
+    }
+
+    /** The count that the newest resolution up to the day quotes, and ours on the day of its adoption. */
+    private Optional<RecordNote> quoted() {
+        return facts.knowledge().resolutions().resolutions().stream()
+                .filter(resolution -> resolution.statesAccepted().isPresent())
+                .filter(resolution -> !resolution.adopted().isAfter(on))
+                .max(Comparator.comparing(SeriesResolution::adopted))
+                .map(resolution -> {
+                    int ours = facts.knowledge()
+                            .register()
+                            .counts(resolution.adopted())
+                            .partiesByDeposit()
+                            .value();
+                    int theirs = resolution.statesAccepted().getAsInt();
+                    return RecordNote.of(
+                            visit.say(
+                                    theirs == ours ? "page.home.quoted.same" : "page.home.quoted.differs",
+                                    Map.of(
+                                            "symbol", visit.code(resolution.symbol()),
+                                            "day", visit.date(resolution.adopted()),
+                                            "quoted", theirs,
+                                            "ours", ours)),
+                            Link.of(visit.code(resolution.symbol()), visit.link("/resolutions/" + resolution.slug())),
+                            Link.of(
+                                    visit.say("page.why.link"),
+                                    visit.link("/why/count/partiesByDeposit", resolution.adopted())));
+                });
+    }
+
+    /** What changed between resolution 67/32 and the newest of the series. */
+    private List<RecordNote> change() {
+        LocalDate seed = facts.knowledge()
+                .resolutions()
+                .find(ResolutionDocument.SEED)
+                .orElseThrow()
+                .adopted();
+        LocalDate newest = facts.knowledge().resolutions().newest().adopted();
+        Register register = facts.knowledge().register();
+        Register.Change change = register.change(seed, newest);
+        int before = register.counts(seed).partiesByDeposit().value();
+        int after = register.counts(newest).partiesByDeposit().value();
+        Map<String, Object> days = Map.of(
+                "from",
+                visit.date(seed),
+                "to",
+                visit.date(newest),
+                "before",
+                before,
+                "after",
+                after,
+                "joined",
+                change.joined().size(),
+                "left",
+                change.left().size());
+        return List.of(
+                RecordNote.of(visit.say("page.home.change", days)),
+                RecordNote.of("")
+                        .folding(
+                                visit.say("page.home.change.joined", days),
+                                change.joined().stream()
+                                        .map(state -> joined(state, newest))
+                                        .toList()),
+                RecordNote.of("")
+                        .folding(
+                                visit.say("page.home.change.left", days),
+                                change.left().stream()
+                                        .map(state -> left(state, newest))
+                                        .toList()));
+    }
+
+    private Link joined(Explained<StateCode> state, LocalDate newest) {
+        return stateLink(
+                state.value(),
+                facts.knowledge()
+                        .register()
+                        .consent(state.value(), newest)
+                        .map(consent -> visit.date(consent.date()))
+                        .orElse(""));
+    }
+
+    private Link left(Explained<StateCode> state, LocalDate newest) {
+        return stateLink(
+                state.value(),
+                facts.knowledge()
+                        .register()
+                        .withdrawalEffect(state.value(), newest)
+                        .map(effect -> visit.day(effect.value()))
+                        .orElse(""));
+    }
+
+    private Link stateLink(StateCode state, String day) {
+        return new Link(visit.state(state), visit.link("/states/" + state), day);
+    }
+
+    private RecordNote notParty() {
+        int outside = facts.counts().signedNotBound().value()
+                + facts.counts().notBound().value()
+                + facts.counts().withdrawn().value();
+        return RecordNote.figure(
+                visit.number(outside),
+                visit.say("page.home.outside", Map.of("count", outside)),
+                Link.of(visit.say("page.home.outside.link"), visit.link("/universalization")));
+    }
+}

@@ -1,0 +1,29 @@
+package org.mineban.portal;
+
+import org.mineban.kernel.SourceRow;
+
+/**
+ * Where a fact comes from and how far it can be trusted, beside the fact.
+ *
+ * @param place file and line
+ * @param href the file
+ * @param source the codes of the sources
+ * @param confidence in words
+ * @param code the confidence as in the fact files
+ * @param needsMark whether the reader must be warned
+ * @param note in English as recorded; may be empty
+ */
+record SourceMark(
+        String place, String href, String source, String confidence, String code, boolean needsMark, String note) {
+
+    static SourceMark of(Visit visit, SourceRow row) {
+        return new SourceMark(
+                row.place(),
+                visit.link("/data") + "#" + DataPage.anchor(row.file()),
+                row.source(),
+                Words.confidence(visit, row.confidence()),
+                row.confidence().code(),
+                row.confidence().needsMark(),
+                row.note());
+    }
+}

@@ -1,0 +1,162 @@
+package org.mineban.portal;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.mineban.kernel.Day;
+import org.mineban.kernel.Language;
+import org.mineban.kernel.PartialDate;
+import org.mineban.kernel.StateCode;
+import org.mineban.presentation.Narrator;
+
+/**
+ * One reader's look at one page: in which language, and as of which day. Templates know it as {@code v}; it says texts and makes links that keep
+ * language and day.
+ *
+ * @param narrator the voice of the reader's language
+ * @param on the day asked about
+ * @param today today, in UTC
+ * @param dayAsked whether the address names the day, so that links keep it
+ * @param path the page's address without language
+ * @param query the other parameters of the address, bounded
+ */
+record Visit(
+        Narrator narrator,
+        LocalDate on,
+        LocalDate today,
+        boolean dayAsked,
+        String path,
+        SequencedMap<String, String> query) {
+
+    Visit {
+        query = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(query));
+    }
+
+    public Language language() {
+        return narrator.language();
+    }
+
+    public String lang() {
+        return language().code();
+    }
+
+    public String dir() {
+        return language().rightToLeft() ? "rtl" : "ltr";
+    }
+
+    public String say(String key) {
+        return narrator.say(key);
+    }
+
+    public String say(String key, Map<String, ?> arguments) {
+        return narrator.say(key, arguments);
+    }
+
+    public String date(LocalDate day) {
+        return narrator.formats().date(day);
+    }
+
+    public String date(PartialDate date) {
+        return narrator.formats().date(date);
+    }
+
+    public String day(Day day) {
+        return narrator.day(day);
+    }
+
+    public String number(long number) {
+        return narrator.formats().number(number);
+    }
+
+    public String state(StateCode code) {
+        return narrator.state(code);
+    }
+
+    /** A code, symbol or number that runs from left to right whatever stands around it. */
+    public String code(String text) {
+        return language().rightToLeft() ? "\u2066" + text + "\u2069" : text;
+    }
+
+    /** The day in words. */
+    public String onText() {
+        return date(on);
+    }
+
+    /** The parameter of one name; empty when the address does not have it or it is blank. */
+    Optional<String> asked(String name) {
+        return Optional.ofNullable(query.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** The address of a page, in this language and on this day. */
+    public String link(String page) {
+        return link(page, Map.of());
+    }
+
+    /** The address of a page with parameters, in this language and on this day; the parameters in the order of their names. */
+    public String link(String page, Map<String, String> parameters) {
+        return address(language(), page, new java.util.TreeMap<>(parameters), dayAsked ? Optional.of(on) : Optional.empty());
+    }
+
+    /** The page on another day. */
+    public String link(String page, LocalDate day) {
+        return address(language(), page, new LinkedHashMap<>(), Optional.of(day));
+    }
+
+    /** This page with other parameters; an empty value takes the parameter away. */
+    String here(Map<String, String> changes) {
+        SequencedMap<String, String> changed = new LinkedHashMap<>(query);
+        changed.putAll(changes);
+        changed.values().removeIf(String::isEmpty);
+        return address(language(), path, changed, dayAsked ? Optional.of(on) : Optional.empty());
+    }
+
+    /** This page on another day. */
+    public String here(LocalDate day) {
+        return address(language(), path, query, Optional.of(day));
+    }
+
+    /** This page in the six languages, each named in itself. */
+    public List<LanguageLink> languages() {
+        return Arrays.stream(Language.values())
+                .map(language -> new LanguageLink(
+                        language.code(),
+                        language.rightToLeft() ? "rtl" : "ltr",
+                        say("language." + language.code()),
+                        address(language, path, query, dayAsked ? Optional.of(on) : Optional.empty()),
+                        language == language()))
+                .toList();
+    }
+
+    /** A link of the language switch. */
+    record LanguageLink(String code, String dir, String name, String href, boolean current) {}
+
+    private static String address(
+            Language language, String page, Map<String, String> parameters, Optional<LocalDate> day) {
+        StringBuilder address = new StringBuilder("/").append(language.code());
+        int hash = page.indexOf('#');
+        String place = hash < 0 ? page : page.substring(0, hash);
+        if (!place.equals("/")) {
+            address.append(place);
+        }
+        char mark = '?';
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            address.append(mark).append(encoded(parameter.getKey())).append('=').append(encoded(parameter.getValue()));
+            mark = '&';
+        }
+        if (day.isPresent()) {
+            address.append(mark).append("on=").append(day.get());
+        }
+        return address.append(hash < 0 ? "" : page.substring(hash)).toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

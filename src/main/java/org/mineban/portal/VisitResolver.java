@@ -1,0 +1,86 @@
+package org.mineban.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.mineban.kernel.AskedDay;
+import org.mineban.kernel.Language;
+import org.mineban.presentation.Knowledge;
+import org.mineban.presentation.Narrator;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Reads a {@link Visit} from a request: its language, its day and the rest of its query, each within bounds. */
+@Component
+final class VisitResolver implements HandlerMethodArgumentResolver {
+
+    private static final int MOST_PARAMETERS = 16;
+    private static final int LONGEST_VALUE = 100;
+
+    private final Clock clock;
+    private final Map<Language, Narrator> narrators = new EnumMap<>(Language.class);
+
+    VisitResolver(Knowledge knowledge, Clock clock) {
+        this.clock = clock;
+        for (Language language : Language.values()) {
+            narrators.put(language, knowledge.narrator(language));
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType().equals(Visit.class);
+    }
+
+    @Override
+    public Visit resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        Optional<String> asked =
+                Optional.ofNullable(http.getParameter("on")).map(String::strip).filter(text -> !text.isEmpty());
+        return visit(http, asked.map(AskedDay::parse));
+    }
+
+    /** The visit of a request whose day may be unreadable: as of today. */
+    Visit today(HttpServletRequest request) {
+        return visit(request, Optional.empty());
+    }
+
+    private Visit visit(HttpServletRequest request, Optional<LocalDate> asked) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Language language = request.getAttribute(PortalFilter.LANGUAGE) instanceof Language found ? found : Language.ENGLISH;
+        SequencedMap<String, String> query = new LinkedHashMap<>();
+        for (String name : new java.util.TreeSet<>(request.getParameterMap().keySet())) {
+            String value = request.getParameter(name);
+            if (!name.equals("on")
+                    && !value.isBlank()
+                    && name.length() <= LONGEST_VALUE
+                    && value.length() <= LONGEST_VALUE
+                    && query.size() < MOST_PARAMETERS) {
+                query.put(name, value);
+            }
+        }
+        return new Visit(
+                Objects.requireNonNull(narrators.get(language)),
+                asked.orElse(today),
+                today,
+                asked.isPresent(),
+                request.getRequestURI(),
+                query);
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * The web portal: pages made on the server, read without an account and without scripts, and the interface for programs. Delivery only, no rule of
+ * its own: what a page says comes from the modules it names, each number with the way to its reasons.
+ *
+ * <p>Start with {@link org.mineban.portal.PortalServer}, then {@link org.mineban.portal.Visit} and one page, such as {@link
+ * org.mineban.portal.StatesPage}. The page's template has the same name in {@code templates/}.
+ */
+@DomainModule(dependsOn = {"presentation", "platform", "convention", "parties", "obligations", "resolutions"})
+@NullMarked
+package org.mineban.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.mineban.kernel.DomainModule;
