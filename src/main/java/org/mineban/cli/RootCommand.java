@@ -31,6 +31,7 @@ final class RootCommand implements Runnable {
 
     @Override
     public void run() {
+        language.check();
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 

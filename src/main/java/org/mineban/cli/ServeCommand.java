@@ -3,6 +3,8 @@ package org.mineban.cli;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +69,9 @@ final class ServeCommand implements Runnable {
                             Map.of("value", "--database " + database))
                     .asException();
         }
+        if (data != null) {
+            makeDataFolder(Path.of(data));
+        }
         try (ConfigurableApplicationContext server = start()) {
             String home = "http://" + address + ":" + server.getEnvironment().getProperty("local.server.port");
             session.out().println(session.messages().say(session.language(), "cli.ready", Map.of("address", home)));
@@ -76,6 +81,16 @@ final class ServeCommand implements Runnable {
                 session.err().println(session.messages().say(session.language(), "cli.ready-stop"));
                 waitUntilStopped();
             }
+        }
+    }
+
+    /** This version keeps nothing in the data folder; that it can be used is checked all the same, so that a wrong path is told now. */
+    private static void makeDataFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException notMade) {
+            throw new Problem("data-folder", Problem.Kind.CANNOT_BE_DONE, Map.of("value", folder.toString()))
+                    .asException();
         }
     }
 
