@@ -30,7 +30,8 @@ public final class DutyCalendar {
      */
     public static String of(List<Obligation> duties, LocalDate asOf, Narrator narrator) {
         Calendar calendar = new Calendar();
-        calendar.add(new ProdId("-//Mineban//Duties//" + narrator.language().code().toUpperCase(java.util.Locale.ROOT)));
+        calendar.add(
+                new ProdId("-//Mineban//Duties//" + narrator.language().code().toUpperCase(java.util.Locale.ROOT)));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         for (Obligation duty : duties) {

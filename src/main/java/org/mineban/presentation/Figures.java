@@ -86,8 +86,8 @@ public final class Figures {
         }
         Obligation found = obligations.of(state.code(), on).stream()
                 .filter(obligation -> obligation.duty() == duty)
-                .filter(obligation -> duty != Duty.ANNUAL_REPORT
-                        || obligation.year().orElse(0) == year.orElseThrow())
+                .filter(obligation ->
+                        duty != Duty.ANNUAL_REPORT || obligation.year().orElse(0) == year.orElseThrow())
                 .findFirst()
                 .orElseThrow(() -> noSuchDuty(state, figure, on));
         return List.of(found.due(), found.standing());

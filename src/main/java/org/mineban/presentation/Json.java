@@ -67,7 +67,9 @@ public final class Json {
         json.put("value", telling.value());
         json.put("sentence", telling.sentence());
         json.put("rule", telling.rule());
-        json.put("provision", telling.provision().map(provision -> provision.cite()).orElse(null));
+        json.put(
+                "provision",
+                telling.provision().map(provision -> provision.cite()).orElse(null));
         json.put("confidence", telling.confidence().code());
         telling.row().ifPresent(row -> json.put("row", row(row)));
         if (!telling.doubts().isEmpty()) {
@@ -114,7 +116,8 @@ public final class Json {
     public static Map<String, @Nullable Object> problem(Problem problem, Narrator narrator) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("problem", problem.id());
-        json.put("kind", problem.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        json.put(
+                "kind", problem.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         json.put("message", narrator.problem(problem));
         json.put("values", problem.values());
         return json;

@@ -70,10 +70,14 @@ public final class Narrator {
     public String provision(Provision provision) {
         String[] letters = provision.subparagraph().split("-", 2);
         Map<String, Object> arguments = Map.of(
-                "article", Integer.toString(provision.article()),
-                "paragraph", Integer.toString(provision.paragraph()),
-                "subparagraph", letters[0],
-                "item", letters.length > 1 ? letters[1] : "");
+                "article",
+                Integer.toString(provision.article()),
+                "paragraph",
+                Integer.toString(provision.paragraph()),
+                "subparagraph",
+                letters[0],
+                "item",
+                letters.length > 1 ? letters[1] : "");
         if (provision.paragraph() == 0) {
             return say("provision.label.article", arguments);
         }

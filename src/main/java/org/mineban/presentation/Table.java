@@ -21,8 +21,8 @@ public record Table(String name, List<String> columns, List<List<@Nullable Objec
         rows = List.copyOf(rows);
         for (List<@Nullable Object> row : rows) {
             if (row.size() != columns.size()) {
-                throw new IllegalArgumentException("A row of %s has %d cells, not %d"
-                        .formatted(name, row.size(), columns.size()));
+                throw new IllegalArgumentException(
+                        "A row of %s has %d cells, not %d".formatted(name, row.size(), columns.size()));
             }
         }
     }

@@ -86,8 +86,7 @@ public final class TableFiles {
                     if (type == Character.NON_SPACING_MARK || type == Character.FORMAT) {
                         return 0;
                     }
-                    int width = UCharacter.getIntPropertyValue(
-                            character, com.ibm.icu.lang.UProperty.EAST_ASIAN_WIDTH);
+                    int width = UCharacter.getIntPropertyValue(character, com.ibm.icu.lang.UProperty.EAST_ASIAN_WIDTH);
                     return width == UCharacter.EastAsianWidth.WIDE || width == UCharacter.EastAsianWidth.FULLWIDTH
                             ? 2
                             : 1;

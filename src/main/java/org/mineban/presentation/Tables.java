@@ -75,10 +75,7 @@ public final class Tables {
                     duty.year().isPresent() ? duty.year().getAsInt() : null,
                     narrator.state(duty.state()),
                     narrator.dutyState(duty.standing().value()),
-                    duty.due()
-                            .confidence()
-                            .worse(duty.standing().confidence())
-                            .code()));
+                    duty.due().confidence().worse(duty.standing().confidence()).code()));
         }
         return new Table(
                 "deadlines",
