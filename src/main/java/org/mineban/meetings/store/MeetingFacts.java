@@ -24,8 +24,7 @@ public final class MeetingFacts {
             FactColumn.of("count", Kind.WHOLE_NUMBER),
             FactColumn.text("breakdown"),
             FactColumn.of("source", Kind.TEXT),
-            FactColumn.of("confidence", Kind.CONFIDENCE),
-            FactColumn.text("note"));
+            FactColumn.of("confidence", Kind.CONFIDENCE));
 
     /** The files as they were read. */
     public List<FactTable> tables() {

@@ -1,0 +1,147 @@
+package org.mineban.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.mineban.kernel.Language;
+import org.mineban.kernel.Problem;
+import org.mineban.kernel.ProblemException;
+import org.mineban.platform.Messages;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The program {@code mineban}: reads the arguments, runs the command, and turns every outcome into an exit code. */
+public final class CommandLineProgram {
+
+    private final Clock clock;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    /** A program that writes to these and reads the day from that clock. */
+    public CommandLineProgram(Clock clock, PrintWriter out, PrintWriter err) {
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** The program on the terminal, in UTF-8 whatever the terminal's own encoding. */
+    public static CommandLineProgram onTerminal() {
+        return new CommandLineProgram(
+                Clock.systemUTC(),
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
+
+    /** Runs the program and gives its exit code. */
+    public int run(String... arguments) {
+        Messages messages = new Messages();
+        Language language = languageOf(arguments);
+        Session session = new Session(messages, language, clock, out, err);
+        CommandLine program = new CommandLine(new RootCommand(), new CommandFactory(session))
+                .setResourceBundle(new MessageBundle(messages, language))
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler((wrong, given) -> {
+                    err.println(wrongUsage(session, wrong));
+                    return ExitCode.WRONG_USAGE;
+                })
+                .setExecutionExceptionHandler((thrown, command, parsed) -> failed(session, thrown));
+        program.getSubcommands().values().forEach(CommandLineProgram::exampleFirst);
+        exampleFirst(program);
+        int exit = program.execute(arguments);
+        out.flush();
+        err.flush();
+        return exit;
+    }
+
+    /** In {@code --help} the example stands first. */
+    private static void exampleFirst(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        spec.usageMessage()
+                .sectionKeys(List.of(
+                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_HEADER,
+                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_DESCRIPTION,
+                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
+                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS,
+                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
+                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST,
+                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
+                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST));
+        command.getSubcommands().values().forEach(CommandLineProgram::exampleFirst);
+    }
+
+    private static Language languageOf(String[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--lang") && i + 1 < arguments.length) {
+                return Language.find(arguments[i + 1]).orElse(Language.ENGLISH);
+            }
+            if (arguments[i].startsWith("--lang=")) {
+                return Language.find(arguments[i].substring("--lang=".length())).orElse(Language.ENGLISH);
+            }
+        }
+        return Language.find(Locale.getDefault().getLanguage()).orElse(Language.ENGLISH);
+    }
+
+    private static int failed(Session session, Exception thrown) {
+        if (thrown instanceof ProblemException refused) {
+            session.err().println(session.narrate(refused.problem()));
+            return refused.problem().kind() == Problem.Kind.CANNOT_BE_DONE
+                    ? ExitCode.CANNOT_BE_DONE
+                    : ExitCode.WRONG_USAGE;
+        }
+        session.err()
+                .println(session.narrate(
+                        new Problem("fault", Problem.Kind.CANNOT_BE_DONE, Map.of("value", thrown.toString()))));
+        if (System.getenv("MINEBAN_DEBUG") != null) {
+            thrown.printStackTrace(session.err());
+        }
+        return ExitCode.OUR_FAULT;
+    }
+
+    private static String wrongUsage(Session session, CommandLine.ParameterException wrong) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("command", wrong.getCommandLine().getCommandSpec().qualifiedName(" "));
+        if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            values.put("value", String.join(" ", unmatched.getUnmatched()));
+            List<String> near = unmatched.getSuggestions();
+            values.put("nearest", near.isEmpty() ? "none" : String.join(", ", near));
+            return session.narrate(new Problem("unknown-argument", Problem.Kind.WRONG_USAGE, values));
+        }
+        if (wrong instanceof CommandLine.MissingParameterException missing) {
+            values.put(
+                    "value",
+                    String.join(
+                            ", ",
+                            missing.getMissing().stream()
+                                    .map(argument -> argument.isOption()
+                                            ? ((CommandLine.Model.OptionSpec) argument).longestName()
+                                            : argument.paramLabel())
+                                    .toList()));
+            return session.narrate(new Problem("missing-argument", Problem.Kind.WRONG_USAGE, values));
+        }
+        values.put("value", Optional.ofNullable(wrong.getValue()).orElse(""));
+        return session.narrate(new Problem("wrong-argument", Problem.Kind.WRONG_USAGE, values));
+    }
+
+    /** Makes the commands, giving each the session. */
+    private record CommandFactory(Session session) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            boolean takesSession = Arrays.stream(type.getDeclaredConstructors())
+                    .anyMatch(constructor ->
+                            Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Session.class}));
+            return takesSession
+                    ? type.getDeclaredConstructor(Session.class).newInstance(session)
+                    : CommandLine.defaultFactory().create(type);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.mineban.cli;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.mineban.kernel.Problem;
+import org.mineban.portal.PortalServer;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: the web server. Prints its address on standard output when it answers, then runs until it is stopped. */
+@Command(name = "serve")
+final class ServeCommand implements Runnable {
+
+    /** Pages that a rehearsal opens, so that a cache of classes made from it knows what people open first. */
+    private static final List<String> REHEARSED = List.of(
+            "/en",
+            "/fr?on=2012-12-03",
+            "/ar/states",
+            "/en/states/UKR",
+            "/en/duties",
+            "/en/why/UKR/entry-into-force",
+            "/en/what-if?state=GEO&deposit=2027-03-15",
+            "/en/convention",
+            "/api/v1/count",
+            "/api/v1/deadlines?iso3=UKR",
+            "/en/states/UKR/duties.ics");
+
+    private final Session session;
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080")
+    private int port = 8080;
+
+    @Option(names = "--address", paramLabel = "ADDRESS", defaultValue = "127.0.0.1")
+    private String address = "127.0.0.1";
+
+    @Option(names = "--data", paramLabel = "DIR")
+    private @Nullable String data;
+
+    @Option(names = "--database", paramLabel = "URL", hidden = true)
+    private @Nullable String database;
+
+    @Option(names = "--rehearse", hidden = true)
+    private boolean rehearse;
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    ServeCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        language.check();
+        if (database != null) {
+            throw new Problem(
+                            "database-not-yet",
+                            Problem.Kind.CANNOT_BE_DONE,
+                            Map.of("value", "--database " + database))
+                    .asException();
+        }
+        if (data != null) {
+            makeDataFolder(Path.of(data));
+        }
+        try (ConfigurableApplicationContext server = start()) {
+            String home = "http://" + address + ":" + server.getEnvironment().getProperty("local.server.port");
+            session.out().println(session.messages().say(session.language(), "cli.ready", Map.of("address", home)));
+            if (rehearse) {
+                REHEARSED.forEach(page -> open(home + page));
+            } else {
+                session.err().println(session.messages().say(session.language(), "cli.ready-stop"));
+                waitUntilStopped();
+            }
+        }
+    }
+
+    /** This version keeps nothing in the data folder; that it can be used is checked all the same, so that a wrong path is told now. */
+    private static void makeDataFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException notMade) {
+            throw new Problem("data-folder", Problem.Kind.CANNOT_BE_DONE, Map.of("value", folder.toString()))
+                    .asException();
+        }
+    }
+
+    private ConfigurableApplicationContext start() {
+        try {
+            return PortalServer.start(session.knowledge(), session.clock(), address, port);
+        } catch (PortInUseException inUse) {
+            throw new Problem(
+                            "port-in-use",
+                            Problem.Kind.CANNOT_BE_DONE,
+                            Map.of("value", Integer.toString(inUse.getPort())))
+                    .asException();
+        }
+    }
+
+    private static void waitUntilStopped() {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void open(String page) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(page).toURL().openConnection();
+            connection.setRequestProperty("Accept-Encoding", "gzip");
+            connection.setReadTimeout(20_000);
+            if (connection.getResponseCode() < 400) {
+                connection.getInputStream().readAllBytes();
+            }
+            connection.disconnect();
+        } catch (IOException unreachable) {
+            throw new java.io.UncheckedIOException(unreachable);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.mineban.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mineban.kernel.Language;
+import org.mineban.kernel.Problem;
+import org.mineban.platform.Messages;
+import org.mineban.presentation.Knowledge;
+import org.mineban.presentation.Narrator;
+
+/** What the commands of one call share. The facts are read only when a command asks for them. */
+final class Session {
+
+    private final Messages messages;
+    private final Language language;
+    private final Clock clock;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private @Nullable Knowledge knowledge;
+
+    Session(Messages messages, Language language, Clock clock, PrintWriter out, PrintWriter err) {
+        this.messages = messages;
+        this.language = language;
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
+    }
+
+    Knowledge knowledge() {
+        Knowledge known = knowledge;
+        if (known == null) {
+            known = Knowledge.load(messages);
+            knowledge = known;
+        }
+        return known;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    Narrator narrator() {
+        return knowledge().narrator(language);
+    }
+
+    Language language() {
+        return language;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    /** A problem in words, without needing the facts. */
+    String narrate(Problem problem) {
+        Map<String, Object> arguments = new HashMap<>(problem.values());
+        Object expected = arguments.get("expected");
+        if (expected != null) {
+            arguments.put("expected", messages.say(language, "expected." + expected, arguments));
+        }
+        return messages.say(language, "problem." + problem.id(), arguments);
+    }
+}

@@ -1,0 +1,254 @@
+package org.mineban.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("The command line")
+class CommandLineProgramTest {
+
+    private record Run(int exit, String out, String err) {
+        JsonNode json() {
+            return new JsonMapper().readTree(out);
+        }
+    }
+
+    @Nested
+    @DisplayName("count")
+    class Count {
+
+        @Test
+        void prints_the_fields_of_the_contract() {
+            Run run = run("count", "--on", "2012-12-03", "--format", "json");
+
+            assertThat(run.exit()).isZero();
+            JsonNode json = run.json();
+            assertThat(json.get("on").asString()).isEqualTo("2012-12-03");
+            assertThat(json.get("partiesByDeposit").asInt()).isEqualTo(160);
+            assertThat(json.get("inForce").isInt()).isTrue();
+            assertThat(json.get("signatures").asInt()).isEqualTo(133);
+            assertThat(json.get("signedNotBound").asInt()).isEqualTo(2);
+            assertThat(json.get("notBound").asInt()).isEqualTo(35);
+            assertThat(json.get("withdrawn").asInt()).isZero();
+        }
+
+        @Test
+        void explains_each_number_with_its_states() {
+            JsonNode explained = run("count", "--on", "2012-12-03", "--format", "json", "--explain")
+                    .json()
+                    .get("explained");
+
+            assertThat(explained.get("signedNotBound").get(0).get("iso3").asString())
+                    .isEqualTo("MHL");
+            assertThat(explained.get("partiesByDeposit")).hasSize(160);
+            assertThat(explained
+                            .get("partiesByDeposit")
+                            .get(0)
+                            .get("why")
+                            .get("row")
+                            .get("file")
+                            .asString())
+                    .isEqualTo("parties/treaty-actions.csv");
+        }
+
+        @Test
+        void is_of_today_when_no_day_is_given() {
+            assertThat(run("count", "--format", "json").json().get("on").asString()).isEqualTo("2026-11-24");
+        }
+
+        @Test
+        void speaks_the_language_asked_for() {
+            assertThat(run("count", "--on", "2012-12-03", "--lang", "fr").out()).contains("3 décembre 2012");
+            assertThat(run("count", "--on", "2012-12-03", "--lang", "ru").out()).contains("3 декабря 2012 года");
+        }
+    }
+
+    @Nested
+    @DisplayName("status")
+    class Status {
+
+        @Test
+        void of_one_state_has_the_fields_of_the_contract() {
+            JsonNode row = run("status", "EST", "--on", "2025-12-26", "--format", "json")
+                    .json()
+                    .get(0);
+
+            assertThat(row.get("iso3").asString()).isEqualTo("EST");
+            assertThat(row.get("standing").asString()).isEqualTo("withdrawal-notified");
+            assertThat(row.get("depositedOn").asString()).isEqualTo("2004-05-12");
+            assertThat(row.get("entryIntoForce").asString()).isEqualTo("2004-11-01");
+            assertThat(row.get("withdrawalEffective").asString()).isEqualTo("2025-12-27");
+        }
+
+        @Test
+        void of_all_has_197_rows_in_csv() {
+            assertThat(run("status", "--format", "csv").out().lines())
+                    .hasSize(198)
+                    .first()
+                    .asString()
+                    .startsWith("iso3,standing,depositedOn,entryIntoForce,withdrawalEffective");
+        }
+
+        @Test
+        void leaves_empty_what_does_not_exist() {
+            JsonNode row = run("status", "USA", "--format", "json").json().get(0);
+
+            assertThat(row.get("depositedOn").isNull()).isTrue();
+            assertThat(row.get("entryIntoForce").isNull()).isTrue();
+        }
+    }
+
+    @Nested
+    @DisplayName("deadlines")
+    class Deadlines {
+
+        @Test
+        void have_the_fields_of_the_contract() {
+            JsonNode rows = run("deadlines", "OMN", "--on", "2015-08-01", "--format", "json")
+                    .json();
+
+            JsonNode initial = rows.valueStream()
+                    .filter(row -> row.get("duty").asString().equals("initial-report"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(initial.get("article").asString()).isEqualTo("7(1)");
+            assertThat(initial.get("due").asString()).isEqualTo("2015-07-31");
+            assertThat(initial.get("state").asString()).isEqualTo("passed-without-record");
+            assertThat(initial.get("daysLate").asInt()).isEqualTo(1);
+        }
+
+        @Test
+        void give_reasons_when_asked() {
+            JsonNode row = run("deadlines", "OMN", "--on", "2015-08-01", "--format", "json", "--why")
+                    .json()
+                    .get(0);
+
+            assertThat(row.get("whyDue").get("provision").asString()).isEqualTo("4");
+            assertThat(row.get("whyDue").get("because").get(0).get("provision").asString())
+                    .isEqualTo("17(2)");
+        }
+
+        @Test
+        void are_a_calendar_of_all_day_events() {
+            String calendar = run("deadlines", "OMN", "--on", "2015-03-01", "--format", "ics")
+                    .out();
+
+            assertThat(calendar)
+                    .startsWith("BEGIN:VCALENDAR\r\n")
+                    .contains("VERSION:2.0\r\n")
+                    .contains("DTSTART;VALUE=DATE:20150731\r\n")
+                    .contains("UID:OMN-initial-report@mineban.org\r\n")
+                    .endsWith("END:VCALENDAR\r\n");
+            assertThat(calendar.lines()).allSatisfy(line -> assertThat(
+                            line.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .hasSizeLessThanOrEqualTo(75));
+        }
+    }
+
+    @Nested
+    @DisplayName("why and what-if")
+    class Reasons {
+
+        @Test
+        void why_goes_down_to_the_row() {
+            assertThat(run("why", "OMN", "initial-report", "--on", "2015-03-01").out())
+                    .contains("31 July 2015")
+                    .contains("Article 7, paragraph 1")
+                    .contains("Article 17, paragraph 2")
+                    .contains("parties/treaty-actions.csv:");
+        }
+
+        @Test
+        void why_of_a_count_names_its_states() {
+            assertThat(run("why", "count", "signedNotBound", "--on", "2012-12-03").out())
+                    .contains("Marshall Islands")
+                    .contains("Poland");
+        }
+
+        @Test
+        void what_if_gives_the_days() {
+            JsonNode json = run("what-if", "GEO", "--deposit", "2027-03-15", "--format", "json")
+                    .json();
+
+            assertThat(json.get("entryIntoForce").asString()).isEqualTo("2027-09-01");
+            assertThat(json.get("initialReport").asString()).isEqualTo("2028-02-28");
+            assertThat(json.get("stockpileDestruction").asString()).isEqualTo("2031-09-01");
+            assertThat(json.get("clearance").asString()).isEqualTo("2037-09-01");
+        }
+    }
+
+    @Nested
+    @DisplayName("Wrong usage")
+    class WrongUsage {
+
+        @ParameterizedTest(name = "{0}")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "count --on 2013-02-30 | 2013-02-30",
+                    "count --on 03/04/2012 | 03/04/2012",
+                    "count --on 1996-12-31 | 1996-12-31",
+                    "count --on 2101-01-01 | 2101-01-01",
+                    "count --format yaml | yaml",
+                    "count --lang xx | xx",
+                    "count --nonsense | --nonsense",
+                    "status ZZZ | ZZZ",
+                    "status UKX | UKR",
+                    "why UKR happiness | clearance",
+                    "why UKR annual-report | annual-report 2024",
+                    "why UKR annual-report 20x4 | 20x4",
+                    "why count happiness | partiesByDeposit",
+                    "why USA clearance | USA",
+                    "what-if UKR --deposit 2027-01-01 | UKR",
+                    "what-if USA --deposit 1997-12-02 | 1997-12-02",
+                    "what-if USA | --deposit",
+                    "frobnicate | frobnicate"
+                })
+        void exits_with_2_and_says_what_to_do(String line, String mentioned) {
+            Run run = run(line.split(" ", -1));
+
+            assertThat(run.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains(mentioned).doesNotContain("Exception");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "count", "status", "deadlines", "what-if", "why", "serve", "resolution read"})
+    void help_starts_with_an_example_and_fits_a_screen(String command) {
+        for (String language : new String[] {"en", "fr", "ar"}) {
+            String line = (command + " --lang " + language + " --help").strip();
+            Run run = run(line.split(" ", -1));
+
+            assertThat(run.exit()).isZero();
+            assertThat(run.out().lines().findFirst().orElseThrow()).contains("mineban");
+            assertThat(run.out().lines().count()).isLessThanOrEqualTo(25);
+        }
+    }
+
+    @Test
+    void version_is_told() {
+        assertThat(run("--version").out()).startsWith("mineban ");
+    }
+
+    private static Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Clock clock = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
+        int exit =
+                new CommandLineProgram(clock, new PrintWriter(out), new PrintWriter(err)).run(arguments);
+        return new Run(exit, out.toString(), err.toString());
+    }
+}
