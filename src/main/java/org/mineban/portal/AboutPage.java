@@ -2,8 +2,10 @@ package org.mineban.portal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.mineban.kernel.Confidence;
 import org.mineban.kernel.Language;
+import org.mineban.kernel.Problem;
 import org.mineban.presentation.Knowledge;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,12 +57,23 @@ final class AboutPage {
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(new byte[] {'o', 'k', '\n'});
     }
 
-    @GetMapping({"/reports/**", "/reports", "/register/**", "/register", "/meetings/**", "/meetings", "/plans/**", "/plans"})
+    @GetMapping({
+        "/reports/**",
+        "/reports",
+        "/register/**",
+        "/register",
+        "/meetings/**",
+        "/meetings",
+        "/plans/**",
+        "/plans"
+    })
     ResponseEntity<byte[]> notBuilt(Visit visit) {
-        throw new org.mineban.kernel.Problem(
-                        "not-built",
-                        org.mineban.kernel.Problem.Kind.NOT_FOUND,
-                        java.util.Map.of("value", visit.path()))
-                .asException();
+        Problem problem = new Problem("not-built", Problem.Kind.NOT_FOUND, Map.of("value", visit.path()));
+        return renderer.page(
+                visit,
+                Faults.status(problem),
+                "error",
+                visit.say("page.error.not-built"),
+                new Faults.View(404, visit.narrator().problem(problem)));
     }
 }

@@ -75,7 +75,11 @@ final class Api {
         if (explain(visit)) {
             rows.forEach(row -> row.put(
                     "why",
-                    why(visit, knowledge.register().standing(new StateCode(String.valueOf(row.get("iso3"))), visit.on()))));
+                    why(
+                            visit,
+                            knowledge
+                                    .register()
+                                    .standing(new StateCode(String.valueOf(row.get("iso3"))), visit.on()))));
         }
         return json(rows);
     }
@@ -115,7 +119,9 @@ final class Api {
         return json(Json.whatIf(
                 knowledge
                         .obligations()
-                        .whatIf(state, visit.asked("deposit").map(AskedDay::parse).orElse(visit.on())),
+                        .whatIf(
+                                state,
+                                visit.asked("deposit").map(AskedDay::parse).orElse(visit.on())),
                 visit.narrator()));
     }
 
@@ -147,8 +153,7 @@ final class Api {
 
     static ResponseEntity<byte[]> json(HttpStatusCode status, Object value) {
         return ResponseEntity.status(status)
-                .contentType(
-                        status.isError() ? MediaType.APPLICATION_PROBLEM_JSON : MediaType.APPLICATION_JSON)
+                .contentType(status.isError() ? MediaType.APPLICATION_PROBLEM_JSON : MediaType.APPLICATION_JSON)
                 .body(Json.write(value).getBytes(StandardCharsets.UTF_8));
     }
 }

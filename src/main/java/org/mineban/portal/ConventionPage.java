@@ -84,7 +84,9 @@ final class ConventionPage {
                         : "(" + provision.subparagraph().replace("-", ") (") + ")")
                 .orElse("");
         int depth = text.provision()
-                .map(provision -> provision.subparagraph().isEmpty() ? 0 : provision.subparagraph().split("-", -1).length)
+                .map(provision -> provision.subparagraph().isEmpty()
+                        ? 0
+                        : provision.subparagraph().split("-", -1).length)
                 .orElse(0);
         return new Line(
                 text.id().equals(article) ? "" : text.id(),

@@ -83,7 +83,11 @@ final class DutiesPage {
                         filter.standing(),
                         key -> visit.say("page.duty-state." + key)),
                 Choice.of(visit.say("page.filter.any"), Words.GROUPS, filter.group(), key -> Words.group(visit, key)),
-                Choice.of(visit.say("page.filter.any"), codes(visit), filter.state(), key -> visit.state(new StateCode(key))),
+                Choice.of(
+                        visit.say("page.filter.any"),
+                        codes(visit),
+                        filter.state(),
+                        key -> visit.state(new StateCode(key))),
                 filter.year().map(String::valueOf).orElse(""),
                 sort,
                 filter.leavesPastReportsOut(),
@@ -130,12 +134,11 @@ final class DutiesPage {
         Comparator<Obligation> byState = Comparator.comparingInt((Obligation duty) -> rank(visit, duty.state()));
         Comparator<Obligation> byDue = Comparator.comparing(DutiesPage::dueOrLast);
         String key = sort.startsWith("-") ? sort.substring(1) : sort;
-        Comparator<Obligation> order =
-                switch (key) {
-                    case "due" -> byDue;
-                    case "days" -> Comparator.comparingLong((Obligation duty) -> DutyRow.daysAhead(duty, visit.on()));
-                    default -> byState;
-                };
+        Comparator<Obligation> order = switch (key) {
+            case "due" -> byDue;
+            case "days" -> Comparator.comparingLong((Obligation duty) -> DutyRow.daysAhead(duty, visit.on()));
+            default -> byState;
+        };
         Comparator<Obligation> directed = sort.startsWith("-") ? order.reversed() : order;
         return directed.thenComparing(byState).thenComparing(Obligation::duty).thenComparing(byDue);
     }

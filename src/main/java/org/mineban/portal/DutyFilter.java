@@ -33,7 +33,9 @@ record DutyFilter(
     static DutyFilter of(Visit visit, Register register) {
         return new DutyFilter(
                 Choice.check(
-                        visit, "duty", Arrays.stream(Duty.values()).map(Duty::key).toList()),
+                        visit,
+                        "duty",
+                        Arrays.stream(Duty.values()).map(Duty::key).toList()),
                 Choice.check(visit, "standing", Words.DUTY_STATES),
                 Choice.check(visit, "group", Words.GROUPS),
                 visit.asked("state").map(code -> register.getState(code).code().iso3()),

@@ -59,7 +59,10 @@ final class Faults {
     @ExceptionHandler(Exception.class)
     ResponseEntity<byte[]> other(Exception thrown, HttpServletRequest request) {
         if (thrown instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            return answer(request, known.getStatusCode(), notFound(request.getRequestURI()).problem());
+            return answer(
+                    request,
+                    known.getStatusCode(),
+                    notFound(request.getRequestURI()).problem());
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Fault {} at {}", number, request.getRequestURI(), thrown);

@@ -30,7 +30,10 @@ final class HomePage {
      * @param others how the neighbours in the series are reached
      */
     record View(
-            boolean standfirst, ResolutionDocument.View document, Optional<PartiesChart.View> chart, List<Link> others) {}
+            boolean standfirst,
+            ResolutionDocument.View document,
+            Optional<PartiesChart.View> chart,
+            List<Link> others) {}
 
     @GetMapping("/")
     ResponseEntity<byte[]> home(Visit visit) {

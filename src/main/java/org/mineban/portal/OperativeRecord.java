@@ -37,9 +37,10 @@ final class OperativeRecord {
             case 3 -> duties(Duty.CLEARANCE, "page.home.clearance");
             case 4 -> reports();
             case 5 -> List.of(outside());
-            case 6 -> List.of(
-                    open(Duty.STOCKPILE_DESTRUCTION, "page.home.open.stockpile"),
-                    open(Duty.CLEARANCE, "page.home.open.clearance"));
+            case 6 ->
+                List.of(
+                        open(Duty.STOCKPILE_DESTRUCTION, "page.home.open.stockpile"),
+                        open(Duty.CLEARANCE, "page.home.open.clearance"));
             case 8 -> List.of(meeting(meetingAfter(0)));
             case 9 -> List.of(meeting(meetingAfter(1)));
             case 10 -> List.of(nextResolution());
@@ -57,8 +58,7 @@ final class OperativeRecord {
                         (State state) -> state.name(visit.language()).rank()))
                 .map(state -> Link.of(visit.state(state.code()), visit.link("/states/" + state.code())))
                 .toList();
-        RecordNote note = RecordNote.figure(
-                        visit.number(count.value()), visit.say(key, Map.of("count", count.value())))
+        RecordNote note = RecordNote.figure(visit.number(count.value()), visit.say(key, Map.of("count", count.value())))
                 .because(visit.link("/why/count/" + name));
         return states.size() > 6
                 ? note.folding(visit.say("page.home.states", Map.of("count", states.size())), states)
@@ -68,7 +68,8 @@ final class OperativeRecord {
     /** How many duties of a kind are in each state, most first. */
     private List<RecordNote> duties(Duty duty, String key) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        of(duty).forEach(obligation -> counts.merge(obligation.standing().value().key(), 1, Integer::sum));
+        of(duty).forEach(
+                        obligation -> counts.merge(obligation.standing().value().key(), 1, Integer::sum));
         List<RecordNote> notes = new ArrayList<>();
         notes.add(RecordNote.of(visit.say(key)));
         counts.entrySet().stream()
@@ -97,12 +98,8 @@ final class OperativeRecord {
         List<RecordNote> notes = new ArrayList<>();
         next.ifPresent(day -> {
             long due = of(Duty.ANNUAL_REPORT).stream()
-                    .filter(obligation -> obligation
-                            .due()
-                            .value()
-                            .known()
-                            .filter(day::equals)
-                            .isPresent())
+                    .filter(obligation ->
+                            obligation.due().value().known().filter(day::equals).isPresent())
                     .filter(obligation -> obligation.standing().value() instanceof DutyState.Upcoming)
                     .count();
             notes.add(RecordNote.figure(

@@ -21,7 +21,15 @@ final class PageRenderer {
 
     /** The parts of the portal that stand in the head of every page, by their addresses. */
     private static final List<String> SECTIONS = List.of(
-            "/", "/states", "/duties", "/universalization", "/what-if", "/resolutions", "/convention", "/data", "/about");
+            "/",
+            "/states",
+            "/duties",
+            "/universalization",
+            "/what-if",
+            "/resolutions",
+            "/convention",
+            "/data",
+            "/about");
 
     private final ITemplateEngine engine;
     private final Knowledge knowledge;
@@ -72,12 +80,18 @@ final class PageRenderer {
                 .map(path -> new Section(
                         "page.nav." + (path.equals("/") ? "home" : path.substring(1)),
                         visit.link(path),
-                        path.equals("/") ? visit.path().equals("/") : visit.path().startsWith(path)))
+                        path.equals("/")
+                                ? visit.path().equals("/")
+                                : visit.path().startsWith(path)))
                 .toList();
     }
 
     private List<QuickDay> quickDays(Visit visit) {
-        LocalDate seed = knowledge.resolutions().find(ResolutionDocument.SEED).orElseThrow().adopted();
+        LocalDate seed = knowledge
+                .resolutions()
+                .find(ResolutionDocument.SEED)
+                .orElseThrow()
+                .adopted();
         LocalDate newest = knowledge.resolutions().newest().adopted();
         return List.of(
                 quickDay(visit, seed, visit.date(seed)),

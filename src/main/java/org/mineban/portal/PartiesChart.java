@@ -73,7 +73,10 @@ final class PartiesChart {
         for (Map.Entry<LocalDate, Integer> step : steps.entrySet()) {
             if (step.getValue() != count) {
                 count = step.getValue();
-                line.append("H").append(x(step.getKey(), first, span)).append("V").append(y(count));
+                line.append("H")
+                        .append(x(step.getKey(), first, span))
+                        .append("V")
+                        .append(y(count));
             }
         }
         line.append("H").append(WIDTH);
@@ -99,12 +102,15 @@ final class PartiesChart {
                 days.add(action.date().earliest());
                 days.add(action.date().latest());
             });
-            register.withdrawalEffect(code, last).flatMap(effect -> effect.value().known()).ifPresent(days::add);
+            register.withdrawalEffect(code, last)
+                    .flatMap(effect -> effect.value().known())
+                    .ifPresent(days::add);
         }
         days.add(last);
         TreeMap<LocalDate, Integer> steps = new TreeMap<>();
         days.subSet(first, true, last, true)
-                .forEach(day -> steps.put(day, register.counts(day).partiesByDeposit().value()));
+                .forEach(day ->
+                        steps.put(day, register.counts(day).partiesByDeposit().value()));
         return steps;
     }
 

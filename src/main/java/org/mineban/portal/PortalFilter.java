@@ -30,7 +30,8 @@ final class PortalFilter extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader(
-                "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+                "Permissions-Policy",
+                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cache-Control", "no-cache");
         String path = request.getRequestURI();
@@ -49,7 +50,9 @@ final class PortalFilter extends OncePerRequestFilter {
 
     private static Optional<Language> languageOf(String path) {
         boolean segment = path.length() == 3 || (path.length() > 3 && path.charAt(3) == '/');
-        return segment ? Language.find(path.substring(1, 3)).filter(found -> path.startsWith(found.code(), 1)) : Optional.empty();
+        return segment
+                ? Language.find(path.substring(1, 3)).filter(found -> path.startsWith(found.code(), 1))
+                : Optional.empty();
     }
 
     /** The first language that the browser asks for and that is one of the six; English when it asks for none of them. */

@@ -124,10 +124,14 @@ final class PreambleRecord {
                             visit.say(
                                     theirs == ours ? "page.home.quoted.same" : "page.home.quoted.differs",
                                     Map.of(
-                                            "symbol", visit.code(resolution.symbol()),
-                                            "day", visit.date(resolution.adopted()),
-                                            "quoted", theirs,
-                                            "ours", ours)),
+                                            "symbol",
+                                            visit.code(resolution.symbol()),
+                                            "day",
+                                            visit.date(resolution.adopted()),
+                                            "quoted",
+                                            theirs,
+                                            "ours",
+                                            ours)),
                             Link.of(visit.code(resolution.symbol()), visit.link("/resolutions/" + resolution.slug())),
                             Link.of(
                                     visit.say("page.why.link"),

@@ -65,7 +65,9 @@ final class ResolutionDocument {
     View view(Visit visit) {
         LocalDate on = visit.on();
         Facts facts = new Facts(
-                knowledge, knowledge.register().counts(on), knowledge.obligations().all(on));
+                knowledge,
+                knowledge.register().counts(on),
+                knowledge.obligations().all(on));
         PreambleRecord preamble = new PreambleRecord(visit, facts);
         OperativeRecord operative = new OperativeRecord(visit, facts);
         return new View(

@@ -102,8 +102,12 @@ final class StatePage {
                 mayDeposit(standing.value())
                         ? Optional.of(visit.link("/what-if", java.util.Map.of("state", code.iso3())))
                         : Optional.empty(),
-                timeline.stream().filter(entry -> !entry.day().isAfter(visit.on())).toList(),
-                timeline.stream().filter(entry -> entry.day().isAfter(visit.on())).toList(),
+                timeline.stream()
+                        .filter(entry -> !entry.day().isAfter(visit.on()))
+                        .toList(),
+                timeline.stream()
+                        .filter(entry -> entry.day().isAfter(visit.on()))
+                        .toList(),
                 shown.stream().map(duty -> DutyRow.of(visit, duty)).toList(),
                 past == 0 ? "" : visit.say("page.state.past-reports", java.util.Map.of("count", past)),
                 visit.link(
@@ -148,7 +152,9 @@ final class StatePage {
         return knowledge.obligations().retainedMines(code).stream()
                 .filter(mines -> beforeOrIn(mines.year(), visit.on().getYear()))
                 .map(mines -> new Retained(
-                        mines.year().isPresent() ? Integer.toString(mines.year().getAsInt()) : visit.say("page.state.no-year"),
+                        mines.year().isPresent()
+                                ? Integer.toString(mines.year().getAsInt())
+                                : visit.say("page.state.no-year"),
                         visit.number(mines.mines()),
                         kind(visit, mines),
                         SourceMark.of(visit, mines.row())))

@@ -69,13 +69,25 @@ final class StatesPage {
                 .toList();
         View view = new View(
                 counts(visit),
-                Choice.of(visit.say("page.filter.any"), Words.STANDINGS, filter.standing(), key -> visit.say("standing." + key)),
+                Choice.of(
+                        visit.say("page.filter.any"),
+                        Words.STANDINGS,
+                        filter.standing(),
+                        key -> visit.say("standing." + key)),
                 Choice.of(visit.say("page.filter.any"), Words.GROUPS, filter.group(), key -> Words.group(visit, key)),
-                Choice.of(visit.say("page.filter.any"), StateFilter.DUTIES, filter.open(), key -> visit.say("duty." + key)),
+                Choice.of(
+                        visit.say("page.filter.any"),
+                        StateFilter.DUTIES,
+                        filter.open(),
+                        key -> visit.say("duty." + key)),
                 filter.asked(),
                 visit.say(
                         "page.states.shown",
-                        Map.of("count", rows.size(), "all", knowledge.register().states().size())),
+                        Map.of(
+                                "count",
+                                rows.size(),
+                                "all",
+                                knowledge.register().states().size())),
                 rows,
                 Downloads.of(visit, "/states", "csv", "xlsx", "json"));
         return renderer.page(visit, "states", visit.say("page.states.title"), view);

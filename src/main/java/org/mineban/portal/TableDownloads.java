@@ -50,8 +50,7 @@ final class TableDownloads {
         return duties(visit, duties, "mineban-duties-" + state + "-" + visit.on(), format);
     }
 
-    private static ResponseEntity<byte[]> duties(
-            Visit visit, List<Obligation> duties, String name, String format) {
+    private static ResponseEntity<byte[]> duties(Visit visit, List<Obligation> duties, String name, String format) {
         if (format.equals("ics")) {
             String calendar = DutyCalendar.of(duties, visit.on(), visit.narrator());
             return answer("text/calendar;charset=utf-8", name + ".ics", calendar.getBytes(StandardCharsets.UTF_8));
@@ -70,12 +69,11 @@ final class TableDownloads {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String type =
-                switch (format) {
-                    case "csv" -> "text/csv;charset=utf-8";
-                    case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-                    default -> MediaType.APPLICATION_JSON_VALUE;
-                };
+        String type = switch (format) {
+            case "csv" -> "text/csv;charset=utf-8";
+            case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            default -> MediaType.APPLICATION_JSON_VALUE;
+        };
         return answer(type, name + "." + format, out.toByteArray());
     }
 

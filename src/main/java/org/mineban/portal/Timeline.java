@@ -35,8 +35,7 @@ final class Timeline {
      * @param href where its reasons are; empty for what a row states
      * @param source the row that states it; empty for what a rule gives
      */
-    record Entry(
-            LocalDate day, String date, String what, String text, String href, Optional<SourceMark> source) {}
+    record Entry(LocalDate day, String date, String what, String text, String href, Optional<SourceMark> source) {}
 
     List<Entry> of(StateCode state) {
         List<Entry> entries = new ArrayList<>();
@@ -51,24 +50,30 @@ final class Timeline {
 
     private void computed(StateCode state, List<Entry> entries) {
         LocalDate known = visit.on();
-        knowledge.register().entryIntoForce(state, known).ifPresent(day -> day.value()
-                .earliest()
-                .ifPresent(first -> entries.add(new Entry(
-                        first,
-                        visit.day(day.value()),
-                        visit.say("page.states.in-force"),
-                        "",
-                        visit.link("/why/" + state + "/entry-into-force"),
-                        Optional.empty()))));
-        knowledge.register().withdrawalEffect(state, known).ifPresent(day -> day.value()
-                .earliest()
-                .ifPresent(first -> entries.add(new Entry(
-                        first,
-                        visit.day(day.value()),
-                        visit.say("page.state.withdrawal-effect"),
-                        "",
-                        visit.link("/why/" + state + "/withdrawal"),
-                        Optional.empty()))));
+        knowledge
+                .register()
+                .entryIntoForce(state, known)
+                .ifPresent(day -> day.value()
+                        .earliest()
+                        .ifPresent(first -> entries.add(new Entry(
+                                first,
+                                visit.day(day.value()),
+                                visit.say("page.states.in-force"),
+                                "",
+                                visit.link("/why/" + state + "/entry-into-force"),
+                                Optional.empty()))));
+        knowledge
+                .register()
+                .withdrawalEffect(state, known)
+                .ifPresent(day -> day.value()
+                        .earliest()
+                        .ifPresent(first -> entries.add(new Entry(
+                                first,
+                                visit.day(day.value()),
+                                visit.say("page.state.withdrawal-effect"),
+                                "",
+                                visit.link("/why/" + state + "/withdrawal"),
+                                Optional.empty()))));
     }
 
     private Entry action(TreatyAction action) {
@@ -105,9 +110,11 @@ final class Timeline {
         String kind = visit.say("article5." + event.kind().key());
         String deadline = event.deadline().map(visit::date).orElse("none");
         String meeting = event.meeting().map(visit::code).orElse("none");
-        Optional<PartialDate> date = event.happenedOn().or(() -> event.knownFrom().map(PartialDate::of));
+        Optional<PartialDate> date =
+                event.happenedOn().or(() -> event.knownFrom().map(PartialDate::of));
         return entry(
-                date.or(() -> event.kind() == ClearanceEvent.Kind.ORIGINAL_DEADLINE ? event.deadline() : Optional.empty()),
+                date.or(() ->
+                        event.kind() == ClearanceEvent.Kind.ORIGINAL_DEADLINE ? event.deadline() : Optional.empty()),
                 visit.say("page.timeline.article-5", Map.of("what", kind, "deadline", deadline, "meeting", meeting)),
                 "",
                 SourceMark.of(visit, event.row()));

@@ -86,7 +86,12 @@ final class UniversalizationPage {
         List<SeriesResolution> voted = voted(visit.on());
         List<SeriesResolution> newest = voted.subList(0, Math.min(LAST_VOTES, voted.size()));
         List<Group> groups = new ArrayList<>();
-        add(visit, groups, "page.universalization.signatories", voted, state -> standing(visit, state) instanceof Standing.Signatory);
+        add(
+                visit,
+                groups,
+                "page.universalization.signatories",
+                voted,
+                state -> standing(visit, state) instanceof Standing.Signatory);
         for (RegionalGroup group : RegionalGroup.values()) {
             List<Row> rows = rows(visit, voted, state -> state.group() == group && outside(standing(visit, state)));
             if (!rows.isEmpty()) {

@@ -101,7 +101,8 @@ record Visit(
 
     /** The address of a page with parameters, in this language and on this day; the parameters in the order of their names. */
     public String link(String page, Map<String, String> parameters) {
-        return address(language(), page, new java.util.TreeMap<>(parameters), dayAsked ? Optional.of(on) : Optional.empty());
+        return address(
+                language(), page, new java.util.TreeMap<>(parameters), dayAsked ? Optional.of(on) : Optional.empty());
     }
 
     /** The page on another day. */

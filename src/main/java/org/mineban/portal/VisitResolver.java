@@ -63,7 +63,8 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
 
     private Visit visit(HttpServletRequest request, Optional<LocalDate> asked) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Language language = request.getAttribute(PortalFilter.LANGUAGE) instanceof Language found ? found : Language.ENGLISH;
+        Language language =
+                request.getAttribute(PortalFilter.LANGUAGE) instanceof Language found ? found : Language.ENGLISH;
         SequencedMap<String, String> query = new LinkedHashMap<>();
         for (String name : new java.util.TreeSet<>(request.getParameterMap().keySet())) {
             String value = request.getParameter(name);

@@ -34,7 +34,12 @@ final class WhatIfPage {
      * @param result empty until a State is chosen
      */
     record View(
-            List<Choice> outside, List<Choice> others, String deposit, String least, String most, Optional<Result> result) {}
+            List<Choice> outside,
+            List<Choice> others,
+            String deposit,
+            String least,
+            String most,
+            Optional<Result> result) {}
 
     /** What would follow. */
     record Result(String sentence, Link state, List<Row> rows, Link json) {}
@@ -45,15 +50,15 @@ final class WhatIfPage {
     @GetMapping("/what-if")
     ResponseEntity<byte[]> whatIf(Visit visit) {
         Optional<State> asked = visit.asked("state").map(knowledge.register()::getState);
-        String deposit = visit.asked("deposit").map(AskedDay::parse).orElse(visit.on()).toString();
+        String deposit =
+                visit.asked("deposit").map(AskedDay::parse).orElse(visit.on()).toString();
         View view = new View(
                 states(visit, asked, state -> outside(visit, state)),
                 states(visit, asked, state -> !outside(visit, state)),
                 deposit,
                 "1997-12-03",
                 AskedDay.LAST.toString(),
-                asked.map(state -> result(
-                        visit, knowledge.obligations().whatIf(state, AskedDay.parse(deposit)))));
+                asked.map(state -> result(visit, knowledge.obligations().whatIf(state, AskedDay.parse(deposit)))));
         return renderer.page(visit, "what-if", visit.say("page.what-if.title"), view);
     }
 

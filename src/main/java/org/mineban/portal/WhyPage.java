@@ -69,10 +69,18 @@ final class WhyPage {
                 ? visit.say("page.figure." + figure)
                 : visit.say("duty." + figure);
         String name = year.isPresent()
-                ? visit.say("page.why.figure-year", Map.of("name", what, "year", year.get().toString()))
+                ? visit.say(
+                        "page.why.figure-year",
+                        Map.of("name", what, "year", year.get().toString()))
                 : what;
         Map<String, String> parameters = year.isPresent()
-                ? Map.of("iso3", state.code().iso3(), "figure", figure, "year", year.get().toString())
+                ? Map.of(
+                        "iso3",
+                        state.code().iso3(),
+                        "figure",
+                        figure,
+                        "year",
+                        year.get().toString())
                 : Map.of("iso3", state.code().iso3(), "figure", figure);
         return page(
                 visit,

@@ -51,7 +51,9 @@ record WhyTree(
                 telling.doubts().stream()
                         .map(doubt -> new Doubt(
                                 doubt.sentence(),
-                                doubt.rows().stream().map(row -> row(visit, row)).toList()))
+                                doubt.rows().stream()
+                                        .map(row -> row(visit, row))
+                                        .toList()))
                         .toList(),
                 because.size() > SHOWN_OPEN ? visit.say("page.why.fold", Map.of("count", because.size())) : "",
                 because);
@@ -62,7 +64,8 @@ record WhyTree(
                 SourceMark.of(visit, row),
                 visit.say("confidence." + row.confidence().code() + ".explained"),
                 row.asMap().entrySet().stream()
-                        .filter(field -> !field.getValue().isEmpty() && !field.getKey().equals("note"))
+                        .filter(field ->
+                                !field.getValue().isEmpty() && !field.getKey().equals("note"))
                         .map(field -> new Field(field.getKey(), field.getValue()))
                         .toList());
     }
