@@ -65,7 +65,8 @@ class CommandLineProgramTest {
 
         @Test
         void is_of_today_when_no_day_is_given() {
-            assertThat(run("count", "--format", "json").json().get("on").asString()).isEqualTo("2026-11-24");
+            assertThat(run("count", "--format", "json").json().get("on").asString())
+                    .isEqualTo("2026-11-24");
         }
 
         @Test
@@ -151,9 +152,9 @@ class CommandLineProgramTest {
                     .contains("DTSTART;VALUE=DATE:20150731\r\n")
                     .contains("UID:OMN-initial-report@mineban.org\r\n")
                     .endsWith("END:VCALENDAR\r\n");
-            assertThat(calendar.lines()).allSatisfy(line -> assertThat(
-                            line.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                    .hasSizeLessThanOrEqualTo(75));
+            assertThat(calendar.lines())
+                    .allSatisfy(line -> assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                            .hasSizeLessThanOrEqualTo(75));
         }
     }
 
@@ -172,7 +173,8 @@ class CommandLineProgramTest {
 
         @Test
         void why_of_a_count_names_its_states() {
-            assertThat(run("why", "count", "signedNotBound", "--on", "2012-12-03").out())
+            assertThat(run("why", "count", "signedNotBound", "--on", "2012-12-03")
+                            .out())
                     .contains("Marshall Islands")
                     .contains("Poland");
         }
@@ -247,8 +249,7 @@ class CommandLineProgramTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
-        int exit =
-                new CommandLineProgram(clock, new PrintWriter(out), new PrintWriter(err)).run(arguments);
+        int exit = new CommandLineProgram(clock, new PrintWriter(out), new PrintWriter(err)).run(arguments);
         return new Run(exit, out.toString(), err.toString());
     }
 }
