@@ -143,8 +143,7 @@ class CommandLineProgramTest {
 
         @Test
         void are_a_calendar_of_all_day_events() {
-            String calendar = run("deadlines", "OMN", "--on", "2015-03-01", "--format", "ics")
-                    .out();
+            String calendar = calendar("en");
 
             assertThat(calendar)
                     .startsWith("BEGIN:VCALENDAR\r\n")
@@ -152,9 +151,19 @@ class CommandLineProgramTest {
                     .contains("DTSTART;VALUE=DATE:20150731\r\n")
                     .contains("UID:OMN-initial-report@mineban.org\r\n")
                     .endsWith("END:VCALENDAR\r\n");
-            assertThat(calendar.lines())
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"ar", "en", "es", "fr", "ru", "zh"})
+        void in_a_calendar_fold_at_75_octets(String language) {
+            assertThat(calendar(language).lines())
                     .allSatisfy(line -> assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                            .hasSizeLessThanOrEqualTo(75));
+                            .hasSizeLessThanOrEqualTo(75)); // RFC 5545, 3.1
+        }
+
+        private static String calendar(String language) {
+            return run("deadlines", "OMN", "--on", "2015-03-01", "--format", "ics", "--lang", language)
+                    .out();
         }
     }
 

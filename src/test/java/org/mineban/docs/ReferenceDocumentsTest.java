@@ -1,0 +1,177 @@
+package org.mineban.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.mineban.Facts;
+import org.mineban.cli.CommandLineProgram;
+import org.mineban.convention.ProvisionText;
+import org.mineban.kernel.Language;
+import org.mineban.kernel.RuleName;
+import org.mineban.kernel.SourceRow;
+import org.mineban.obligations.ObligationRule;
+import org.mineban.parties.PartyRule;
+import org.mineban.platform.FactColumn;
+import org.mineban.platform.FactTable;
+import org.mineban.presentation.Narrator;
+
+/** The reference documents are made from the program. {@code mvn test -Dmineban.docs=write} writes them anew. */
+@DisplayName("The reference documents")
+class ReferenceDocumentsTest {
+
+    private static final String MADE =
+            "<!-- Made by ReferenceDocumentsTest from the program; change that, not this. -->\n\n";
+
+    private final Narrator english = Facts.narrator(Language.ENGLISH);
+
+    @Test
+    void list_every_provision_with_the_method_that_applies_it() throws IOException {
+        StringBuilder text = new StringBuilder(MADE);
+        text.append("# The Convention, provision by provision\n\n");
+        text.append("In our words, not the treaty’s. What no method applies is marked *not computed*.\n\n");
+        text.append("| provision | what it says | applied by |\n| --- | --- | --- |\n");
+        for (ProvisionText provision : Facts.KNOWLEDGE.convention().provisions()) {
+            text.append("| ")
+                    .append(provision.provision().map(english::provision).orElse("Preamble"))
+                    .append(" | ")
+                    .append(english.say("provision." + provision.id()))
+                    .append(" | ")
+                    .append(provision
+                            .appliedBy()
+                            .map(method -> "`" + method + "`")
+                            .orElse("*not computed*"))
+                    .append(" |\n");
+        }
+        hold("docs/reference/convention.md", text.toString());
+    }
+
+    @Test
+    void name_methods_that_exist() {
+        Set<String> methods = new TreeSet<>();
+        for (String article : List.of(
+                "parties.Article17",
+                "parties.Article20",
+                "obligations.Article4",
+                "obligations.Article5",
+                "obligations.Article7",
+                "obligations.Article9",
+                "obligations.Article14")) {
+            try {
+                Class<?> law = Class.forName("org.mineban." + article);
+                Arrays.stream(law.getDeclaredMethods())
+                        .forEach(method -> methods.add(law.getSimpleName() + "." + method.getName()));
+            } catch (ClassNotFoundException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        assertThat(Facts.KNOWLEDGE.convention().provisions().stream()
+                        .flatMap(provision -> provision.appliedBy().stream()))
+                .hasSizeGreaterThanOrEqualTo(10)
+                .allSatisfy(method -> assertThat(methods).contains(method));
+    }
+
+    @Test
+    void list_every_rule_and_doubt() throws IOException {
+        StringBuilder text = new StringBuilder(MADE);
+        text.append("# Rules, readings and doubts\n\nThe names stand in `rule` of every JSON explanation.\n\n");
+        text.append("| name | sentence |\n| --- | --- |\n");
+        Stream.<RuleName>concat(Arrays.stream(PartyRule.values()), Arrays.stream(ObligationRule.values()))
+                .forEach(rule -> text.append("| `")
+                        .append(rule.id())
+                        .append("` | ")
+                        .append(Facts.KNOWLEDGE
+                                .messages()
+                                .pattern(Language.ENGLISH, "reason." + rule.id())
+                                .replace("|", "\\|"))
+                        .append(" |\n"));
+        hold("docs/reference/rules.md", text.toString());
+    }
+
+    @Test
+    void list_every_command() throws IOException {
+        StringBuilder text = new StringBuilder(MADE);
+        text.append(
+                "# Commands\n\nData goes to standard output, talk to standard error. Exit codes: 0 done, 1 findings at or above the asked");
+        text.append(" level, 2 wrong usage, 3 cannot be done, 4 our fault.\n");
+        for (String command : List.of(
+                "", "serve", "count", "status", "deadlines", "what-if", "why", "resolution", "resolution read")) {
+            text.append("\n## mineban ")
+                    .append(command)
+                    .append("\n\n```\n")
+                    .append(help(command))
+                    .append("```\n");
+        }
+        hold("docs/reference/commands.md", text.toString());
+    }
+
+    @Test
+    void are_a_glossary_in_six_languages() throws IOException {
+        FactTable terms = FactTable.resource(
+                "glossary/terms.csv",
+                FactColumn.of("term", FactColumn.Kind.TEXT),
+                FactColumn.oneOf("language", "ar", "en", "es", "fr", "ru", "zh"),
+                FactColumn.of("text", FactColumn.Kind.TEXT),
+                FactColumn.text("definition_source"),
+                FactColumn.of("confidence", FactColumn.Kind.CONFIDENCE),
+                FactColumn.text("note"));
+        Map<String, Map<String, SourceRow>> byTerm = terms.rows().stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("term"),
+                        LinkedHashMap::new,
+                        Collectors.toMap(row -> row.get("language"), row -> row)));
+        StringBuilder text = new StringBuilder(MADE);
+        text.append(
+                "# Glossary\n\nThe terms of the field in six languages, from `src/main/resources/glossary/terms.csv`, which names the source of");
+        text.append(" each. A term marked ° is remembered only and waits for a reviewer.\n\n");
+        text.append(
+                "| English | meaning | العربية | Español | Français | Русский | 中文 |\n| --- | --- | --- | --- | --- | --- | --- |\n");
+        byTerm.forEach((term, languages) -> {
+            assertThat(languages).as(term).hasSize(6);
+            text.append("| ").append(cell(languages.get("en"))).append(" | ");
+            text.append(languages.get("en").note()).append(" |");
+            for (String language : List.of("ar", "es", "fr", "ru", "zh")) {
+                text.append(' ').append(cell(languages.get(language))).append(" |");
+            }
+            text.append('\n');
+        });
+        hold("GLOSSARY.md", text.toString());
+    }
+
+    private static String cell(SourceRow row) {
+        return row.get("text") + (row.confidence().needsMark() ? "°" : "");
+    }
+
+    private static String help(String command) {
+        StringWriter out = new StringWriter();
+        String line = (command + " --lang en --help").strip();
+        new CommandLineProgram(Clock.systemUTC(), new PrintWriter(out), new PrintWriter(out)).run(line.split(" ", -1));
+        return out.toString();
+    }
+
+    private static void hold(String file, String text) throws IOException {
+        Path path = Path.of(file);
+        if ("write".equals(System.getProperty("mineban.docs"))) {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            Files.writeString(path, text);
+        }
+        assertThat(Files.exists(path) ? Files.readString(path) : "")
+                .as(file + " is out of date: run mvn test -Dmineban.docs=write -Dtest=ReferenceDocumentsTest")
+                .isEqualTo(text);
+    }
+}
