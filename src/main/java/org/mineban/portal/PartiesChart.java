@@ -70,10 +70,12 @@ final class PartiesChart {
         long span = ChronoUnit.DAYS.between(first, last);
         StringBuilder line = new StringBuilder();
         int count = 0;
+        int most = 0;
         line.append("M").append(START).append(' ').append(y(0));
         for (Map.Entry<LocalDate, Integer> step : steps.entrySet()) {
             if (step.getValue() != count) {
                 count = step.getValue();
+                most = Math.max(most, count);
                 line.append("H")
                         .append(x(step.getKey(), first, span))
                         .append("V")
@@ -90,7 +92,7 @@ final class PartiesChart {
                 years(first, last, span),
                 visit.say(
                         "page.chart.description",
-                        Map.of("from", visit.date(first), "to", visit.date(last), "count", count)),
+                        Map.of("from", visit.date(first), "to", visit.date(last), "count", count, "most", most)),
                 table));
     }
 
