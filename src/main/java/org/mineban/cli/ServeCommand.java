@@ -76,13 +76,21 @@ final class ServeCommand implements Runnable {
             if (rehearse) {
                 REHEARSED.forEach(page -> open(home + page));
             } else {
+                if (session.mended().countAside() > 0) {
+                    session.err()
+                            .println(session.messages()
+                                    .say(
+                                            session.language(),
+                                            "translation.aside-count",
+                                            Map.of("count", session.mended().countAside())));
+                }
                 session.err().println(session.messages().say(session.language(), "cli.ready-stop"));
                 waitUntilStopped();
             }
         }
     }
 
-    /** This version keeps nothing in the data folder; that it can be used is checked all the same, so that a wrong path is told now. */
+    /** The data folder may hold mended texts, which are read already; that it can be used is checked so that a wrong path is told now. */
     private static void makeDataFolder(Path folder) {
         try {
             Files.createDirectories(folder);

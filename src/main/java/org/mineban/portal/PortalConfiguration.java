@@ -43,6 +43,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     UniversalizationPage.class,
     VisitResolver.class,
     TableDownloads.class,
+    TranslationsPage.class,
     WhatIfPage.class,
     WhyPage.class,
 })
