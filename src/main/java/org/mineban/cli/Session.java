@@ -65,8 +65,9 @@ final class Session {
         return dataFolder;
     }
 
-    Narrator narrator() {
-        return knowledge().narrator(language);
+    /** The narrator of this call's language, for whom States have the names they had on that day. */
+    Narrator narrator(LocalDate on) {
+        return knowledge().narrator(language, on);
     }
 
     Language language() {

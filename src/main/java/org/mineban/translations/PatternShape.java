@@ -16,8 +16,9 @@ import java.util.TreeSet;
  * @param kinds each placeholder's name and what is done with it: {@code plain}, {@code plural}, {@code selectordinal}, {@code select}, or the
  *     name of a format such as {@code number}
  * @param choices every plural, ordinal plural and choice by word, with its branches
+ * @param said what it says besides its placeholders, all branches one after the other
  */
-record PatternShape(Map<String, Set<String>> kinds, List<Choice> choices) {
+record PatternShape(Map<String, Set<String>> kinds, List<Choice> choices, String said) {
 
     static final String PLAIN = "plain";
     static final String PLURAL = "plural";
@@ -60,7 +61,7 @@ record PatternShape(Map<String, Set<String>> kinds, List<Choice> choices) {
                 }
             }
         }
-        return new PatternShape(kinds, choices);
+        return new PatternShape(kinds, choices, said(parts));
     }
 
     /** The names of the placeholders. */
@@ -76,6 +77,22 @@ record PatternShape(Map<String, Set<String>> kinds, List<Choice> choices) {
     /** What is done with one placeholder. */
     Set<String> kinds(String name) {
         return kinds.getOrDefault(name, Set.of());
+    }
+
+    private static String said(MessagePattern parts) {
+        StringBuilder said = new StringBuilder();
+        for (int i = 1; i < parts.countParts(); i++) {
+            Part before = parts.getPart(i - 1);
+            boolean text = switch (before.getType()) {
+                case MSG_START, ARG_LIMIT, REPLACE_NUMBER, SKIP_SYNTAX, INSERT_CHAR -> true;
+                default -> false;
+            };
+            if (text) {
+                said.append(parts.getPatternString(), before.getLimit(), parts.getPatternIndex(i))
+                        .append(' ');
+            }
+        }
+        return said.toString();
     }
 
     private static String kind(MessagePattern parts, int start) {

@@ -22,7 +22,6 @@ public final class TextRules {
     static final int LONGEST = 10_000;
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\ufffe\\uffff\\p{Cs}]");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
 
     private TextRules() {}
 
@@ -47,11 +46,14 @@ public final class TextRules {
         } catch (IllegalArgumentException | IndexOutOfBoundsException notPattern) {
             return broken("pattern", Map.of());
         }
+        if (given.said().contains("{") || given.said().contains("}")) {
+            return broken("pattern", Map.of());
+        }
         PatternShape wanted = PatternShape.of(english);
         return placeholders(wanted, given)
                 .or(() -> kinds(wanted, given))
                 .or(() -> branches(language, wanted, given))
-                .or(() -> script(language, text));
+                .or(() -> script(language, given.said()));
     }
 
     private static Optional<BrokenRule> placeholders(PatternShape wanted, PatternShape given) {
@@ -68,12 +70,16 @@ public final class TextRules {
         return names.isEmpty() ? "none" : "{" + String.join("} {", names) + "}";
     }
 
-    /** A placeholder may be left plain, but not be counted, chosen by or formatted where the English text does nothing of the kind. */
+    /**
+     * A placeholder may be left plain or chosen by its words, since grammar asks for it in one language and not in another; but what is no
+     * number in the English text is none here, and formats are the program's matter.
+     */
     private static Optional<BrokenRule> kinds(PatternShape wanted, PatternShape given) {
         for (String name : given.names()) {
             for (String kind : given.kinds(name)) {
                 boolean counts = kind.equals(PatternShape.PLURAL) || kind.equals(PatternShape.ORDINAL);
                 boolean allowed = kind.equals(PatternShape.PLAIN)
+                        || kind.equals(PatternShape.SELECT)
                         || wanted.kinds(name).contains(kind)
                         || (counts && wanted.kinds(name).stream().anyMatch(TextRules::number));
                 if (!allowed) {
@@ -124,7 +130,7 @@ public final class TextRules {
                         .filter(other -> other.name().equals(choice.name())
                                 && other.kind().equals(PatternShape.SELECT))
                         .forEach(other -> words.addAll(other.words()));
-                yield words;
+                yield words.isEmpty() ? choice.words() : words; // a choice that only this language makes
             }
         };
     }
@@ -135,14 +141,13 @@ public final class TextRules {
     }
 
     /** Arabic, Chinese and Russian have writing of their own: a text with letters and none of theirs is another language. */
-    private static Optional<BrokenRule> script(Language language, String text) {
+    private static Optional<BrokenRule> script(Language language, String said) {
         int script = switch (language) {
             case ARABIC -> UScript.ARABIC;
             case CHINESE -> UScript.HAN;
             case RUSSIAN -> UScript.CYRILLIC;
             case ENGLISH, FRENCH, SPANISH -> UScript.LATIN;
         };
-        String said = PLACEHOLDER.matcher(text).replaceAll("");
         long letters = said.codePoints().filter(UCharacter::isLetter).count();
         boolean own = said.codePoints().anyMatch(letter -> UScript.getScript(letter) == script);
         return letters > 12 && !own ? broken("script", Map.of()) : Optional.empty();

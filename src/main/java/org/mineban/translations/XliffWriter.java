@@ -104,38 +104,38 @@ public final class XliffWriter {
     private List<String> notes(TranslationText text) {
         Language language = text.language();
         List<String> notes = new ArrayList<>();
-        notes.add(say(language, "where", Map.of("file", text.entry().file())));
+        notes.add(told(language, "where", Map.of("file", text.entry().file())));
         if (!text.entry().comment().isEmpty()) {
             notes.add(text.entry().comment());
         }
         PatternShape shape = PatternShape.of(text.english());
         if (!shape.names().isEmpty()) {
             String names = "{" + String.join("} {", shape.names()) + "}";
-            notes.add(say(language, "placeholders", Map.of("names", names)));
+            notes.add(told(language, "placeholders", Map.of("names", names)));
         }
         if (shape.has(PatternShape.PLURAL)) {
             String forms = String.join(", ", TextRules.pluralForms(language));
-            notes.add(say(language, "plural", Map.of("forms", forms)));
+            notes.add(told(language, "plural", Map.of("forms", forms)));
         }
         if (shape.has(PatternShape.SELECT)) {
-            notes.add(say(language, "choice", Map.of()));
+            notes.add(told(language, "choice", Map.of()));
         }
         Review review = text.review();
         if (review.state() == ReviewState.SOURCE_CHANGED) {
-            notes.add(say(language, "source-changed", Map.of()));
+            notes.add(told(language, "source-changed", Map.of()));
         }
         if (!review.reason().isEmpty()) {
-            notes.add(say(language, "reason", Map.of("reason", review.reason())));
+            notes.add(told(language, "reason", Map.of("reason", review.reason())));
         }
         if (!review.by().isEmpty()) {
             String on = review.on().isEmpty() ? "none" : review.on();
-            notes.add(say(language, "by", Map.of("by", review.by(), "on", on)));
+            notes.add(told(language, "by", Map.of("by", review.by(), "on", on)));
         }
         return notes;
     }
 
     /** Notes are in the translator's language. */
-    private String say(Language language, String note, Map<String, ?> arguments) {
+    private String told(Language language, String note, Map<String, ?> arguments) {
         return messages.say(language, "translation.note." + note, arguments);
     }
 
