@@ -2,7 +2,6 @@ package org.mineban.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -46,9 +45,9 @@ public final class CommandLineProgram {
     public int run(String... arguments) {
         Messages own = new Messages();
         Language language = languageOf(arguments);
-        Path dataFolder = DataFolder.of(arguments);
+        DataFolder dataFolder = DataFolder.of(arguments);
         try {
-            MendedTexts mended = MendedTexts.load(dataFolder, own);
+            MendedTexts mended = MendedTexts.load(dataFolder.path(), own);
             Messages messages = mended.texts().isEmpty() ? own : new Messages(mended.texts());
             return run(new Session(messages, mended, dataFolder, language, clock, out, err), arguments);
         } catch (ProblemException brokenTexts) {

@@ -3,15 +3,17 @@ package org.mineban.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The folder of what people bring in: {@code --data DIR}, else {@code $MINEBAN_DATA}, else {@code .mineban} in the home folder. */
-final class DataFolder {
+/**
+ * The folder of what people bring in: {@code --data DIR}, else {@code $MINEBAN_DATA}, else {@code .mineban} in the home folder.
+ *
+ * @param named whether the arguments name it
+ */
+record DataFolder(Path path, boolean named) {
 
-    private static final String OPTION = "--data";
+    static final String OPTION = "--data";
 
-    private DataFolder() {}
-
-    /** The folder that the arguments name; read before the command is, because it may hold mended texts. */
-    static Path of(String[] arguments) {
+    /** The folder of a call; known before the command is read, because it may hold mended texts. */
+    static DataFolder of(String... arguments) {
         Optional<String> asked = Optional.empty();
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].equals(OPTION) && i + 1 < arguments.length) {
@@ -20,9 +22,11 @@ final class DataFolder {
                 asked = Optional.of(arguments[i].substring(OPTION.length() + 1));
             }
         }
-        return asked.or(() -> Optional.ofNullable(System.getenv("MINEBAN_DATA")))
+        boolean named = asked.filter(name -> !name.isBlank()).isPresent();
+        Path path = asked.or(() -> Optional.ofNullable(System.getenv("MINEBAN_DATA")))
                 .filter(name -> !name.isBlank())
                 .map(Path::of)
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".mineban"));
+        return new DataFolder(path, named);
     }
 }

@@ -43,9 +43,6 @@ final class ServeCommand implements Runnable {
     @Option(names = "--address", paramLabel = "ADDRESS", defaultValue = "127.0.0.1")
     private String address = "127.0.0.1";
 
-    @Option(names = "--data", paramLabel = "DIR")
-    private @Nullable String data;
-
     @Option(names = "--database", paramLabel = "URL", hidden = true)
     private @Nullable String database;
 
@@ -67,8 +64,8 @@ final class ServeCommand implements Runnable {
                             "database-not-yet", Problem.Kind.CANNOT_BE_DONE, Map.of("value", "--database " + database))
                     .asException();
         }
-        if (data != null) {
-            makeDataFolder(Path.of(data));
+        if (session.dataFolder().named()) {
+            makeDataFolder(session.dataFolder().path());
         }
         try (ConfigurableApplicationContext server = start()) {
             String home = "http://" + address + ":" + server.getEnvironment().getProperty("local.server.port");

@@ -1,7 +1,6 @@
 package org.mineban.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -19,7 +18,7 @@ final class Session {
 
     private final Messages messages;
     private final MendedTexts mended;
-    private final Path dataFolder;
+    private final DataFolder dataFolder;
     private final Language language;
     private final Clock clock;
     private final PrintWriter out;
@@ -29,7 +28,7 @@ final class Session {
     Session(
             Messages messages,
             MendedTexts mended,
-            Path dataFolder,
+            DataFolder dataFolder,
             Language language,
             Clock clock,
             PrintWriter out,
@@ -61,7 +60,7 @@ final class Session {
         return mended;
     }
 
-    Path dataFolder() {
+    DataFolder dataFolder() {
         return dataFolder;
     }
 

@@ -19,9 +19,6 @@ final class TranslationApplyCommand implements Runnable {
     private String sources = "src/main/resources";
 
     @Mixin
-    private DataOption data = new DataOption();
-
-    @Mixin
     private LanguageOption language = new LanguageOption();
 
     TranslationApplyCommand(Session session) {
@@ -31,7 +28,6 @@ final class TranslationApplyCommand implements Runnable {
     @Override
     public void run() {
         language.check();
-        data.check();
         int lines;
         try {
             lines = new SourceFolder(Path.of(sources)).apply(session.mended());

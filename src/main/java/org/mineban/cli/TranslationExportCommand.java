@@ -13,7 +13,6 @@ import org.mineban.translations.TextList;
 import org.mineban.translations.TranslationText;
 import org.mineban.translations.XliffWriter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code translation export --lang LANGUAGE --to FILE}: the texts of one language as an XLIFF file for a translator. */
@@ -31,16 +30,12 @@ final class TranslationExportCommand implements Runnable {
     @Option(names = "--only", paramLabel = "WHICH", defaultValue = "all")
     private String only = "all";
 
-    @Mixin
-    private DataOption data = new DataOption();
-
     TranslationExportCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public void run() {
-        data.check();
         Language language = TextList.target(Language.find(lang)
                 .orElseThrow(() -> new Problem("unknown-language", Problem.Kind.WRONG_USAGE, Map.of("value", lang))
                         .asException()));

@@ -44,9 +44,6 @@ final class TranslationImportCommand implements Callable<Integer> {
     private String format = "text";
 
     @Mixin
-    private DataOption data = new DataOption();
-
-    @Mixin
     private LanguageOption language = new LanguageOption();
 
     TranslationImportCommand(Session session) {
@@ -56,12 +53,11 @@ final class TranslationImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         language.check();
-        data.check();
         Format wanted = Format.of(format, Format.TEXT, Format.JSON);
         TranslationImport.Result result = new TranslationImport(session.messages(), by, reviewed, session.today())
                 .weigh(file, bytes(Path.of(file)));
         if (!dryRun && !result.taken().isEmpty()) {
-            session.mended().write(session.dataFolder(), result.language(), result.taken());
+            session.mended().write(session.dataFolder().path(), result.language(), result.taken());
         }
         session.out().print(wanted == Format.JSON ? Json.write(json(result)) : text(result));
         if (dryRun) {
@@ -72,7 +68,7 @@ final class TranslationImportCommand implements Callable<Integer> {
                             "translation.written",
                             Map.of(
                                     "file",
-                                    MendedTexts.file(session.dataFolder(), result.language())
+                                    MendedTexts.file(session.dataFolder().path(), result.language())
                                             .toString())));
         }
         return result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;

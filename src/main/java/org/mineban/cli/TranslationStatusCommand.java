@@ -22,9 +22,6 @@ final class TranslationStatusCommand implements Runnable {
     private String format = "text";
 
     @Mixin
-    private DataOption data = new DataOption();
-
-    @Mixin
     private LanguageOption language = new LanguageOption();
 
     TranslationStatusCommand(Session session) {
@@ -34,7 +31,6 @@ final class TranslationStatusCommand implements Runnable {
     @Override
     public void run() {
         language.check();
-        data.check();
         Format wanted = Format.of(format, Format.TEXT, Format.JSON, Format.CSV);
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Progress progress : new TextList(session.messages()).progress()) {

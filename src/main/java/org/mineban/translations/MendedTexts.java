@@ -171,12 +171,13 @@ public record MendedTexts(Map<Language, Map<String, MendedText>> texts, Map<Lang
         }
     }
 
-    private static String csv(Collection<MendedText> texts) {
+    private static String csv(Collection<MendedText> texts) throws IOException {
         StringWriter out = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        csv.writeRecord(COLUMNS);
-        texts.forEach(text ->
-                csv.writeRecord(text.key(), text.text(), text.state().key(), text.by(), text.on(), text.sourceHash()));
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+            csv.writeRecord(COLUMNS);
+            texts.forEach(text -> csv.writeRecord(
+                    text.key(), text.text(), text.state().key(), text.by(), text.on(), text.sourceHash()));
+        }
         return out.toString();
     }
 }

@@ -102,9 +102,10 @@ public final class SourceFolder {
                                     reviewed ? "" : Objects.requireNonNullElse(reasons.get(name), "")));
                 }));
         StringWriter out = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        csv.writeRecord(REVIEW_COLUMNS);
-        rows.values().forEach(csv::writeRecord);
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+            csv.writeRecord(REVIEW_COLUMNS);
+            rows.values().forEach(csv::writeRecord);
+        }
         Files.writeString(reviews(), out.toString());
     }
 

@@ -31,7 +31,8 @@ class StateOrderTest {
 
     private static List<String> ordered(Language language) {
         return Facts.KNOWLEDGE.register().states().stream()
-                .sorted(Comparator.comparingInt((State state) -> state.name(language, ON).place()))
+                .sorted(Comparator.comparingInt(
+                        (State state) -> state.name(language, ON).place()))
                 .map(state -> state.name(language, ON).name().replace('\'', '’'))
                 .toList();
     }

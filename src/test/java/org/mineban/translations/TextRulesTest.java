@@ -152,8 +152,6 @@ class TextRulesTest {
                 "source-changed",
                 "untranslated",
                 "twice"));
-        assertThat(rules)
-                .allSatisfy(rule ->
-                        assertThat(messages.keys(language)).contains("translation.rule." + rule));
+        assertThat(rules).allSatisfy(rule -> assertThat(messages.keys(language)).contains("translation.rule." + rule));
     }
 }

@@ -58,8 +58,8 @@ class UnusedTextsTest {
             "what-if.");
 
     /** Families whose last part is put together too: by number, by file, or by the command line's own library. */
-    private static final Set<String> BUILT = Set.of(
-            "cli.help.", "meeting.MSP.", "meeting.RC.", "page.data.file.", "provision.", "resolution.67-32.");
+    private static final Set<String> BUILT =
+            Set.of("cli.help.", "meeting.MSP.", "meeting.RC.", "page.data.file.", "provision.", "resolution.67-32.");
 
     /** Texts of the command that reads resolutions, which is not part of the program yet. */
     private static final Set<String> WAITING = Set.of("problem.resolution-");
@@ -68,8 +68,9 @@ class UnusedTextsTest {
 
     private final String code = text("src/main/java", ".java") + text("src/main/resources/templates", ".html");
 
-    private final Set<String> words = WORD.matcher(
-                    (code + text("src/main/resources", ".csv")).toLowerCase(Locale.ROOT).replace('_', '-'))
+    private final Set<String> words = WORD.matcher((code + text("src/main/resources", ".csv"))
+                    .toLowerCase(Locale.ROOT)
+                    .replace('_', '-'))
             .results()
             .map(found -> found.group())
             .collect(Collectors.toCollection(TreeSet::new));

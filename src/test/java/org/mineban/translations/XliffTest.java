@@ -40,8 +40,8 @@ class XliffTest {
     }
 
     private static Messages after(TranslationImport.Result result) {
-        Map<String, MendedText> texts = result.taken().stream()
-                .collect(java.util.stream.Collectors.toMap(MendedText::key, text -> text));
+        Map<String, MendedText> texts =
+                result.taken().stream().collect(java.util.stream.Collectors.toMap(MendedText::key, text -> text));
         return new Messages(Map.of(result.language(), texts));
     }
 
@@ -88,7 +88,9 @@ class XliffTest {
                     .contains("<target state=\"needs-review-translation\">")
                     .contains("{count}")
                     .contains("few, many, one, other");
-            assertThat(export(Language.FRENCH, messages)).contains("approved=\"yes\"").contains("state=\"final\"");
+            assertThat(export(Language.FRENCH, messages))
+                    .contains("approved=\"yes\"")
+                    .contains("state=\"final\"");
         }
 
         @Test
@@ -212,7 +214,8 @@ class XliffTest {
 
             assertThat(result.added()).hasSize(1);
             assertThat(result.findings())
-                    .extracting(finding -> finding.line() + " " + finding.broken().rule())
+                    .extracting(
+                            finding -> finding.line() + " " + finding.broken().rule())
                     .containsExactly(
                             "5 placeholders",
                             "6 plural-forms",
@@ -232,9 +235,10 @@ class XliffTest {
                     Map.of(
                             "page.skip",
                             new MendedText("page.skip", "К тексту", ReviewState.REVIEWED, "B.", "2026-01-01", "0"))));
-            String unit = "<trans-unit id=\"page.skip\"><source>%s</source><target state=\"translated\">К тексту</target>"
-                            .formatted(skip)
-                    + "</trans-unit>";
+            String unit =
+                    "<trans-unit id=\"page.skip\"><source>%s</source><target state=\"translated\">К тексту</target>"
+                                    .formatted(skip)
+                            + "</trans-unit>";
 
             assertThat(export(Language.RUSSIAN, outdated)).contains("state=\"needs-translation\"");
             assertThat(weigh(outdated, file("ru", unit)).changed())
@@ -256,9 +260,7 @@ class XliffTest {
         @Test
         void without_reading_other_files_is_refused_for_its_document_type() {
             String xliff = file("ru", unit("page.skip", "&x;", "&x;"))
-                    .replace(
-                            "<xliff ",
-                            "<!DOCTYPE xliff [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n<xliff ");
+                    .replace("<xliff ", "<!DOCTYPE xliff [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n<xliff ");
 
             assertThatThrownBy(() -> weigh(messages, xliff)).satisfies(XliffTest::isBroken);
         }
@@ -274,32 +276,33 @@ class XliffTest {
         @CsvSource({"de", "en", "''"})
         void for_its_language_is_refused(String language) {
             assertThatThrownBy(() -> weigh(messages, file(language)))
-                    .isInstanceOfSatisfying(ProblemException.class, thrown -> assertThat(
-                                    thrown.problem().id())
-                            .isEqualTo("translation-file-language"));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            thrown -> assertThat(thrown.problem().id()).isEqualTo("translation-file-language"));
         }
 
         @Test
         void for_its_version_is_refused() {
             assertThatThrownBy(() -> weigh(messages, "<xliff version=\"2.1\" srcLang=\"en\" trgLang=\"ru\"/>"))
-                    .isInstanceOfSatisfying(ProblemException.class, thrown -> assertThat(
-                                    thrown.problem().id())
-                            .isEqualTo("translation-file-version"));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            thrown -> assertThat(thrown.problem().id()).isEqualTo("translation-file-version"));
         }
 
         @Test
         void for_its_size_is_refused() {
             assertThatThrownBy(() -> XliffReader.read("big.xlf", new byte[XliffReader.MOST_BYTES + 1]))
-                    .isInstanceOfSatisfying(ProblemException.class, thrown -> assertThat(
-                                    thrown.problem().id())
-                            .isEqualTo("translation-file-too-large"));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            thrown -> assertThat(thrown.problem().id()).isEqualTo("translation-file-too-large"));
         }
     }
 
     private static void isBroken(Throwable thrown) {
         assertThat(thrown)
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                                problem.problem().id())
-                        .isIn("translation-file-broken", "translation-file-no-language"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.problem().id())
+                                .isIn("translation-file-broken", "translation-file-no-language"));
     }
 }
