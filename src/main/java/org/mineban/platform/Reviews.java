@@ -8,9 +8,9 @@ import org.mineban.kernel.Language;
 import org.mineban.kernel.SourceRow;
 
 /**
- * Who has reviewed which of the program's own texts: {@code messages/reviews.csv}. A row with the key {@code *} speaks for every text of its
- * language that has no row of its own. A text without either is not reviewed, so that a new one is never taken for reviewed; English, the
- * language the others are made from, is the exception. A row holds for the two texts whose hashes it has: when the English one has changed since,
+ * Who has reviewed which of the program's own texts: {@code messages/reviews.csv}. A text without a row
+ * is not reviewed, so that a new one is never taken for reviewed; English, the language the others are made from, is the exception. A row with
+ * the key {@code *} says that its language as a whole waits for a reviewer, and why. A row holds for the two texts whose hashes it has: when the English one has changed since,
  * so says the state; when its own was changed and not reviewed again, it is not reviewed.
  */
 final class Reviews {
@@ -48,9 +48,9 @@ final class Reviews {
     /** The review of the program's own text, made from that English text as both stand today. */
     Review of(Language language, String key, String english, String text) {
         Map<String, SourceRow> ofLanguage = rows.getOrDefault(language, Map.of());
-        SourceRow row = ofLanguage.getOrDefault(key, ofLanguage.get(WHOLE));
+        SourceRow row = ofLanguage.get(key);
         if (row == null) {
-            return language == Language.ENGLISH ? SOURCE : NOBODY;
+            return ofLanguage.containsKey(WHOLE) || language != Language.ENGLISH ? NOBODY : SOURCE;
         }
         Review review = new Review(
                 ReviewState.find(row.get("state")).orElseThrow(), row.get("by"), row.get("on"), row.get("reason"));

@@ -51,6 +51,7 @@ class BrowserTest {
             "/convention",
             "/data",
             "/about",
+            "/translations?of=ar",
             "/api/v1/",
             "/nowhere");
 

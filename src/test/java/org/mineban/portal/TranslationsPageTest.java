@@ -28,7 +28,7 @@ class TranslationsPageTest {
 
         assertThat(body)
                 .contains("<bdi lang=\"en\" dir=\"ltr\">Go to the content</bdi>")
-                .contains("<td lang=\"ar\" dir=\"rtl\">")
+                .contains("<div lang=\"ar\" dir=\"rtl\">")
                 .contains("Not reviewed");
     }
 
