@@ -163,7 +163,7 @@ final class ResolutionsPage {
         List<Link> states = knowledge.register().states().stream()
                 .filter(State::unMember)
                 .filter(state -> wanted.test(knowledge.resolutions().vote(state.code(), resolution.number())))
-                .sorted(Words.order(visit.language()))
+                .sorted(Words.order(visit))
                 .map(state -> Link.of(visit.state(state.code()), visit.link("/states/" + state.code())))
                 .toList();
         return new VoteGroup(label, visit.number(states.size()), states);

@@ -37,12 +37,24 @@ public final class Narrator {
     private final Messages messages;
     private final Register register;
     private final Formats formats;
+    private final LocalDate on;
 
-    public Narrator(Language language, Messages messages, Register register) {
+    /** @param on the day asked about: States have the names they had then */
+    public Narrator(Language language, Messages messages, Register register, LocalDate on) {
+        this(language, messages, register, new Formats(language), on);
+    }
+
+    private Narrator(Language language, Messages messages, Register register, Formats formats, LocalDate on) {
         this.language = language;
         this.messages = messages;
         this.register = register;
-        this.formats = new Formats(language);
+        this.formats = formats;
+        this.on = on;
+    }
+
+    /** The same voice on another day. */
+    public Narrator on(LocalDate day) {
+        return new Narrator(language, messages, register, formats, day);
     }
 
     public Language language() {
@@ -63,10 +75,10 @@ public final class Narrator {
         return messages.say(language, key, arguments);
     }
 
-    /** The name of a State in this language. */
+    /** The name of a State in this language, on the day of this narrator. */
     public String state(StateCode code) {
         return register.findState(code)
-                .map(state -> state.name(language).name())
+                .map(state -> state.name(language, on).name())
                 .orElse(code.iso3());
     }
 
