@@ -1,5 +1,6 @@
 package org.mineban.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -25,8 +26,17 @@ record DataFolder(Path path, boolean named) {
         boolean named = asked.filter(name -> !name.isBlank()).isPresent();
         Path path = asked.or(() -> Optional.ofNullable(System.getenv("MINEBAN_DATA")))
                 .filter(name -> !name.isBlank())
-                .map(Path::of)
+                .flatMap(DataFolder::path)
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".mineban"));
         return new DataFolder(path, named);
+    }
+
+    /** The path of that name; empty when this system has no such paths, which the option itself tells. */
+    static Optional<Path> path(String name) {
+        try {
+            return Optional.of(Path.of(name));
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
     }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             DeadlinesCommand.class,
             WhatIfCommand.class,
             WhyCommand.class,
+            ResolutionCommand.class,
             TranslationCommand.class
         })
 final class RootCommand implements Runnable {
@@ -33,7 +34,7 @@ final class RootCommand implements Runnable {
     /** The data folder, for every command; {@link DataFolder} has read it before. */
     @Option(names = DataFolder.OPTION, paramLabel = "DIR", scope = CommandLine.ScopeType.INHERIT)
     void data(String folder) {
-        if (folder.isBlank()) {
+        if (folder.isBlank() || DataFolder.path(folder).isEmpty()) {
             throw new Problem("data-folder", Problem.Kind.WRONG_USAGE, Map.of("value", folder)).asException();
         }
     }
