@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mineban.kernel.Language;
-import org.mineban.search.text.Folding;
 import org.mineban.search.text.Tokenizer;
 
 /**
@@ -44,15 +43,8 @@ final class QueryReader {
     }
 
     private Read readAll(String asked) {
-        String bounded = asked;
-        if (asked.length() > SearchQuery.LONGEST) {
-            int end = Character.isHighSurrogate(asked.charAt(SearchQuery.LONGEST - 1))
-                    ? SearchQuery.LONGEST - 1
-                    : SearchQuery.LONGEST;
-            bounded = asked.substring(0, end);
-            cut = true;
-        }
-        String visible = Folding.visible(bounded);
+        cut = asked.length() > SearchQuery.LONGEST;
+        String visible = SearchQuery.readable(asked);
         Matcher matcher = SIGNS.matcher(QUOTATION_MARKS.matcher(visible).replaceAll("\""));
         while (matcher.find()) {
             signs.add(matcher.group());

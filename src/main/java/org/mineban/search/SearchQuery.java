@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.StateCode;
+import org.mineban.search.text.Folding;
 
 /**
  * What somebody looks for.
@@ -36,6 +37,11 @@ public record SearchQuery(
         if (page < 1 || page > LAST_PAGE) {
             throw new IllegalArgumentException("A page is a number from 1 to " + LAST_PAGE + "; it was: " + page);
         }
+    }
+
+    /** As much of a text as is read, without what cannot be seen: marks of direction, controls, halves of characters. */
+    public static String readable(String text) {
+        return Folding.visible(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
     }
 
     /** Words alone, the first page. */
