@@ -41,7 +41,8 @@ final class IndexMaker {
 
     private static final double BUFFER_MB = 48;
     private static final int SHORTEST_SPELLING = 4;
-    private static final FieldType WORDS = words();
+    private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    private static final FieldType SPELLINGS = type(IndexOptions.DOCS);
 
     private final Map<Language, Tokenizer> tokenizers = new EnumMap<>(Language.class);
 
@@ -69,10 +70,11 @@ final class IndexMaker {
         }
     }
 
-    private static FieldType words() {
+    private static FieldType type(IndexOptions options) {
         FieldType type = new FieldType();
         type.setTokenized(true);
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+        type.setIndexOptions(options);
+        type.setOmitNorms(options == IndexOptions.DOCS);
         type.freeze();
         return type;
     }
@@ -95,7 +97,7 @@ final class IndexMaker {
             }
         });
         exact.forEach(whole -> document.add(new StringField(Fields.EXACT, shortened(whole), Field.Store.NO)));
-        spellings.forEach(word -> document.add(new StringField(Fields.SPELLING, word, Field.Store.NO)));
+        document.add(new Field(Fields.SPELLING, new Spellings(spellings), SPELLINGS));
         return document;
     }
 
@@ -112,9 +114,30 @@ final class IndexMaker {
             boolean word = token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.PART;
             if (word
                     && token.plain().length() >= SHORTEST_SPELLING
-                    && token.plain().codePoints().allMatch(Character::isLetter)) {
+                    && token.plain().chars().noneMatch(Character::isDigit)) {
                 spellings.add(token.plain());
             }
+        }
+    }
+
+    /** Words as they are spelt, in Lucene's form. */
+    private static final class Spellings extends TokenStream {
+
+        private final CharTermAttribute form = addAttribute(CharTermAttribute.class);
+        private final Iterator<String> words;
+
+        Spellings(Set<String> words) {
+            this.words = words.iterator();
+        }
+
+        @Override
+        public final boolean incrementToken() {
+            clearAttributes();
+            if (!words.hasNext()) {
+                return false;
+            }
+            form.append(words.next());
+            return true;
         }
     }
 

@@ -4,7 +4,9 @@ import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,12 +32,15 @@ public final class Tokenizer {
 
     private static final BreakIterator WORDS = BreakIterator.getWordInstance(ULocale.ROOT);
     private static final int LONGEST = 64;
+    private static final int MOST_SEEN = 20_000;
+    private static final int FIRST_HAN = 0x2E80;
     private static final String HYPHENS = "-\u2010\u2011";
 
     private final BreakIterator words = WORDS.clone();
     private final Language language;
     private final @Nullable SnowballStemmer latin;
     private final SnowballStemmer cyrillic = new RussianStemmer();
+    private final Map<String, Word> seen = new HashMap<>();
 
     public Tokenizer(Language language) {
         this.language = language;
@@ -47,16 +52,15 @@ public final class Tokenizer {
         };
     }
 
-    /** A word as ICU cuts it. */
-    private record Piece(String text, int start, int end) {
-        boolean han() {
-            return Folding.script(text) == UScript.HAN;
-        }
-
+    /** A word as ICU cuts it, or Chinese characters in a row. */
+    private record Piece(String text, int start, int end, boolean han) {
         boolean letters() {
             return text.codePoints().anyMatch(Character::isLetter);
         }
     }
+
+    /** What a word becomes. */
+    private record Word(String plain, Set<String> forms) {}
 
     /** Every form of every word, in the order of the text. */
     public List<Token> tokens(String text) {
@@ -66,11 +70,7 @@ public final class Tokenizer {
         for (int i = 0; i < pieces.size(); ) {
             int last = i;
             if (pieces.get(i).han()) {
-                while (last + 1 < pieces.size() && adjacentHan(pieces, last)) {
-                    last++;
-                }
-                position = characters(
-                        tokens, text, pieces.get(i).start(), pieces.get(last).end(), position);
+                position = characters(tokens, text, pieces.get(i), position);
             } else {
                 while (last + 1 < pieces.size() && hyphenated(text, pieces.get(last), pieces.get(last + 1))) {
                     last++;
@@ -116,27 +116,56 @@ public final class Tokenizer {
 
     /** A word of a query cut further where it has Chinese in it: its writing has no spaces, and its words need not stand together. */
     public List<String> chineseWords(String word) {
-        if (word.codePoints().noneMatch(character -> UScript.getScript(character) == UScript.HAN)) {
+        if (word.codePoints().noneMatch(Tokenizer::isHan)) {
             return List.of(word);
         }
-        return pieces(word).stream().map(Piece::text).toList();
+        List<Piece> pieces = new ArrayList<>();
+        cut(pieces, word, 0, word.length());
+        return pieces.stream().map(Piece::text).toList();
     }
 
+    /** The words of a text. Chinese is not looked up in ICU's dictionary, since its characters are taken one by one. */
     private List<Piece> pieces(String text) {
         List<Piece> pieces = new ArrayList<>(text.length() / 6 + 1);
-        words.setText(text);
-        int start = words.first();
-        for (int end = words.next(); end != BreakIterator.DONE; start = end, end = words.next()) {
-            if (words.getRuleStatus() != BreakIterator.WORD_NONE) {
-                pieces.add(new Piece(text.substring(start, end), start, end));
+        int at = 0;
+        while (at < text.length()) {
+            int han = end(text, at, false);
+            if (han > at) {
+                cut(pieces, text, at, han);
+            }
+            at = end(text, han, true);
+            if (at > han) {
+                pieces.add(new Piece(text.substring(han, at), han, at, true));
             }
         }
         return pieces;
     }
 
-    private static boolean adjacentHan(List<Piece> pieces, int i) {
-        Piece next = pieces.get(i + 1);
-        return pieces.get(i).end() == next.start() && next.han();
+    /** Where a stretch that is Chinese, or one that is not, ends. */
+    private static int end(String text, int from, boolean chinese) {
+        int at = from;
+        while (at < text.length()) {
+            int character = text.codePointAt(at);
+            if (isHan(character) != chinese) {
+                break;
+            }
+            at += Character.charCount(character);
+        }
+        return at;
+    }
+
+    private static boolean isHan(int character) {
+        return character >= FIRST_HAN && UScript.getScript(character) == UScript.HAN;
+    }
+
+    private void cut(List<Piece> pieces, String text, int from, int to) {
+        words.setText(text.substring(from, to));
+        int start = words.first();
+        for (int end = words.next(); end != BreakIterator.DONE; start = end, end = words.next()) {
+            if (words.getRuleStatus() != BreakIterator.WORD_NONE) {
+                pieces.add(new Piece(text.substring(from + start, from + end), from + start, from + end, false));
+            }
+        }
     }
 
     private static boolean hyphenated(String text, Piece before, Piece after) {
@@ -147,16 +176,16 @@ public final class Tokenizer {
                 && !after.han();
     }
 
-    private static int characters(List<Token> tokens, String text, int start, int end, int position) {
+    private int characters(List<Token> tokens, String text, Piece run, int position) {
         int place = position;
-        int at = start;
-        while (at < end) {
+        int at = run.start();
+        while (at < run.end()) {
             int next = at + Character.charCount(text.codePointAt(at));
-            String one = Folding.word(text.substring(at, next));
+            String one = word(text.substring(at, next)).plain();
             tokens.add(new Token(one, one, at, next, place, Token.Kind.CHARACTER));
-            if (next < end) {
+            if (next < run.end()) {
                 int afterNext = next + Character.charCount(text.codePointAt(next));
-                String pair = Folding.word(text.substring(at, afterNext));
+                String pair = word(text.substring(at, afterNext)).plain();
                 tokens.add(new Token(pair, pair, at, afterNext, place, Token.Kind.PAIR));
             }
             at = next;
@@ -173,21 +202,36 @@ public final class Tokenizer {
                 new Piece(
                         joined.toString(),
                         parts.getFirst().start(),
-                        parts.getLast().end()),
+                        parts.getLast().end(),
+                        false),
                 position,
                 Token.Kind.WORD);
         parts.forEach(part -> word(tokens, part, position, Token.Kind.PART));
     }
 
     private void word(List<Token> tokens, Piece piece, int position, Token.Kind kind) {
-        String plain =
-                Folding.word(piece.text().length() > LONGEST ? piece.text().substring(0, LONGEST) : piece.text());
-        if (plain.isEmpty()) {
-            return;
+        Word word = word(piece.text());
+        for (String form : word.forms()) {
+            tokens.add(new Token(form, word.plain(), piece.start(), piece.end(), position, kind));
         }
-        for (String form : forms(plain)) {
-            tokens.add(new Token(form, plain, piece.start(), piece.end(), position, kind));
+    }
+
+    /** Most words of a text have been seen before. */
+    private Word word(String text) {
+        Word known = seen.get(text);
+        if (known != null) {
+            return known;
         }
+        if (text.length() > LONGEST) {
+            return word(text.substring(0, LONGEST));
+        }
+        String plain = Folding.word(text);
+        Word word = new Word(plain, plain.isEmpty() ? Set.of() : forms(plain));
+        if (seen.size() >= MOST_SEEN) {
+            seen.clear();
+        }
+        seen.put(text, word);
+        return word;
     }
 
     private Set<String> forms(String plain) {
