@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             DeadlinesCommand.class,
             WhatIfCommand.class,
             WhyCommand.class,
-            SearchCommand.class
+            SearchCommand.class,
+            ResolutionCommand.class
         })
 final class RootCommand implements Runnable {
 

@@ -1,5 +1,6 @@
 package org.mineban.search;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mineban.presentation.Knowledge;
@@ -17,6 +18,21 @@ public final class Search {
     /** Searches. Every text can be asked for; none is an error. */
     public SearchResults find(SearchQuery asked) {
         return index().find(asked);
+    }
+
+    /**
+     * Makes the index a little later, in a thread that gives way to all others, so that neither the start of the program nor the first search
+     * waits for it.
+     */
+    public void prepareAfter(Duration delay) {
+        Thread.ofPlatform().daemon().name("search-index").priority(Thread.MIN_PRIORITY).start(() -> {
+            try {
+                Thread.sleep(delay);
+                index();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** Everything that can be found. */

@@ -3,6 +3,7 @@ package org.mineban.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -15,6 +16,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +56,15 @@ class BrowserTest {
             "/api/v1/",
             "/nowhere");
 
+    /** Long tables with the same parts and fewer rows, for the slow examination. */
+    private static final Map<String, String> FEWER_ROWS = Map.of(
+            "/states", "/states?standing=not-party",
+            "/duties", "/duties?group=WEOG&duty=clearance");
+
+    /** Set this variable to keep a picture of each page in {@code target/screenshots}. */
+    private static final boolean PICTURES = System.getenv("MINEBAN_SCREENSHOTS") != null;
+
+    private final Map<String, BrowserContext> contexts = new HashMap<>();
     private Playwright playwright;
     private Browser browser;
 
@@ -80,8 +91,7 @@ class BrowserTest {
     @CsvSource({"en, 360", "en, 1280", "fr, 360", "fr, 1280", "ar, 360", "ar, 1280"})
     void a_reader_walks_from_the_resolution_to_a_state_its_reasons_and_its_calendar(String language, int width) {
         List<String> complaints = new ArrayList<>();
-        try (BrowserContext context = context(width, ColorScheme.LIGHT);
-                Page page = page(context, complaints)) {
+        try (Page page = page(context(width, ColorScheme.LIGHT), complaints)) {
             page.navigate(RunningPortal.address("/" + language + "?on=2012-12-03"));
             assertThat(page.locator("#preamble-8 aside").innerText()).contains("160");
 
@@ -103,23 +113,20 @@ class BrowserTest {
 
     static Stream<Arguments> kinds() {
         return KINDS.stream()
-                .flatMap(kind -> Stream.of("en", "ar", "fr", "zh").map(language -> Arguments.of(kind, language)));
+                .flatMap(kind -> Stream.of("en", "ar", "fr", "ru").map(language -> Arguments.of(kind, language)));
     }
 
     @ParameterizedTest(name = "{1}{0}")
     @MethodSource("kinds")
     void a_page_fits_a_telephone_and_complains_of_nothing(String kind, String language) {
         List<String> complaints = new ArrayList<>();
-        try (BrowserContext context = context(360, ColorScheme.LIGHT);
-                Page page = page(context, complaints)) {
+        try (Page page = page(context(360, ColorScheme.LIGHT), complaints)) {
             page.navigate(RunningPortal.address("/" + language + kind));
 
             Object overflow =
                     page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(false)
-                    .setPath(Path.of("target/screenshots", language + "-360-" + name(kind) + ".png")));
+            picture(page, language + "-360-" + name(kind));
             assertThat(((Number) overflow).intValue()).as("pixels too wide").isZero();
         }
         assertThat(complaints).filteredOn(complaint -> !kind.equals("/nowhere")).isEmpty();
@@ -127,6 +134,7 @@ class BrowserTest {
 
     static Stream<Arguments> kindsInBothSchemes() {
         return KINDS.stream()
+                .map(kind -> FEWER_ROWS.getOrDefault(kind, kind))
                 .flatMap(kind -> Stream.of("en", "ar")
                         .flatMap(language -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
                                 .map(scheme -> Arguments.of(kind, language, scheme))));
@@ -135,11 +143,9 @@ class BrowserTest {
     @ParameterizedTest(name = "{1}{0} {2}")
     @MethodSource("kindsInBothSchemes")
     void a_page_can_be_used_by_everybody(String kind, String language, ColorScheme scheme) {
-        try (BrowserContext context = context(1280, scheme);
-                Page page = page(context, new ArrayList<>())) {
+        try (Page page = page(context(1280, scheme), new ArrayList<>())) {
             page.navigate(RunningPortal.address("/" + language + kind));
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target/screenshots", language + "-1280-" + scheme + "-" + name(kind) + ".png")));
+            picture(page, language + "-1280-" + scheme + "-" + name(kind));
 
             List<Rule> violations = axe(page, scheme).analyze().getViolations();
 
@@ -156,15 +162,24 @@ class BrowserTest {
 
     /** Everything in the light; in the dark what depends on it, the contrast of colours. */
     private static AxeBuilder axe(Page page, ColorScheme scheme) {
-        AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
+        AxeRunOptions violationsAlone = new AxeRunOptions();
+        violationsAlone.setResultTypes(List.of("violations"));
+        AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true).options(violationsAlone);
         return scheme == ColorScheme.DARK ? axe.withRules(List.of("color-contrast")) : axe;
     }
 
     private BrowserContext context(int width, ColorScheme scheme) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setColorScheme(scheme)
-                .setBypassCSP(false));
+        return contexts.computeIfAbsent(
+                width + " " + scheme,
+                ignored -> browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 900)
+                        .setColorScheme(scheme)));
+    }
+
+    private static void picture(Page page, String name) {
+        if (PICTURES) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+        }
     }
 
     private static Page page(BrowserContext context, List<String> complaints) {

@@ -93,6 +93,12 @@ class PortalTest {
         }
 
         @Test
+        void say_when_the_day_lies_ahead() {
+            assertThat(get("/en/states?on=2030-01-01").body()).contains("This day lies ahead.");
+            assertThat(get("/en/states?on=2026-11-24").body()).doesNotContain("This day lies ahead.");
+        }
+
+        @Test
         void carry_no_script_and_no_style_of_their_own() {
             assertThat(get("/en").body()).doesNotContain("<script", "style=", "<style", "onclick", "javascript:");
         }
@@ -213,6 +219,14 @@ class PortalTest {
                     get("/en/states?standing=%3Cscript%3Ealert(1)%3C/script%3E").body();
 
             assertThat(body).doesNotContain("<script").contains("&lt;script&gt;");
+        }
+
+        @Test
+        void that_is_our_fault_is_said_so_and_shows_nothing_of_the_inside() {
+            String body = RunningPortal.fault(new IllegalStateException("the inside"));
+
+            assertThat(text(body)).contains("our fault");
+            assertThat(body).doesNotContain("the inside", "IllegalState");
         }
 
         @Test

@@ -6,12 +6,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.mineban.platform.Messages;
 import org.mineban.presentation.Knowledge;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** The portal, started once for all its tests on a free port, on 24 November 2026. */
 final class RunningPortal {
@@ -30,6 +33,14 @@ final class RunningPortal {
     /** The whole address of a page. */
     static String address(String path) {
         return "http://127.0.0.1:" + SERVER.getEnvironment().getProperty("local.server.port") + path;
+    }
+
+    /** The page that a fault of ours gives. */
+    static String fault(Exception thrown) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/states");
+        byte[] page = Objects.requireNonNull(
+                SERVER.getBean(Faults.class).other(thrown, request).getBody());
+        return new String(page, StandardCharsets.UTF_8);
     }
 
     static HttpResponse<String> get(String path, String... headers) {
