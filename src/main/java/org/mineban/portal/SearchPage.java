@@ -46,6 +46,7 @@ final class SearchPage {
      * @param asked whether anything was asked; when not, the page says how to ask
      * @param shown how much was found, in words
      * @param notices what else the reader should know of how the query was answered
+     * @param advice what to do when nothing was found; empty when something was
      * @param anyWord a query for any of the words, when none has them all
      * @param withoutFilters the same query without filters, when they leave nothing
      * @param first the number of the first result on the page
@@ -55,6 +56,7 @@ final class SearchPage {
             boolean asked,
             String shown,
             List<String> notices,
+            String advice,
             Optional<Link> anyWord,
             Optional<String> withoutFilters,
             List<Choice> kinds,
@@ -74,7 +76,7 @@ final class SearchPage {
      * @param about its kind, its State and its year, in words
      * @param mark what must be said of the confidence in it; empty when nothing must
      */
-    record Hit(String href, Text title, Text excerpt, List<String> about, String mark) {}
+    record Hit(String href, Text title, Text excerpt, String about, String mark) {}
 
     /**
      * A line in pieces, in a language that may be another than the page's.
@@ -120,6 +122,7 @@ final class SearchPage {
                 anything,
                 anything && !nothing ? shown(visit, results) : "",
                 notices(visit, results, nothing),
+                nothing ? visit.say("search.none.advice") : "",
                 results.anyWord().map(words -> Link.of(words, link(visit, Map.of("q", words)))),
                 nothing && asked.filtered() && !results.read().isEmpty()
                         ? Optional.of(visit.link("/search", Map.of("q", results.read())))
@@ -178,7 +181,6 @@ final class SearchPage {
                     results.read().isEmpty()
                             ? visit.say("search.found", Map.of("count", 0))
                             : visit.say("search.none", Map.of("asked", results.read())));
-            notices.add(visit.say("search.none.advice"));
         }
         return notices;
     }
@@ -194,7 +196,7 @@ final class SearchPage {
                 visit.link(found.address()),
                 text(visit, found.title()),
                 text(visit, found.excerpt()),
-                about,
+                String.join(" · ", about),
                 found.confidence().needsMark() ? Words.confidence(visit, found.confidence()) : "");
     }
 

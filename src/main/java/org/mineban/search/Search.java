@@ -21,11 +21,10 @@ public final class Search {
     }
 
     /**
-     * Makes the index a little later, in a thread that gives way to all others, so that neither the start of the program nor the first search
-     * waits for it.
+     * Makes the index a little later, in a thread of its own, so that neither the start of the program nor the first search waits for it.
      */
     public void prepareAfter(Duration delay) {
-        Thread.ofPlatform().daemon().name("search-index").priority(Thread.MIN_PRIORITY).start(() -> {
+        Thread.ofPlatform().daemon().name("search-index").start(() -> {
             try {
                 Thread.sleep(delay);
                 index();

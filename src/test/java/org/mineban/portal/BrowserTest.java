@@ -53,6 +53,8 @@ class BrowserTest {
             "/convention",
             "/data",
             "/about",
+            "/search",
+            "/search?q=mines",
             "/api/v1/",
             "/nowhere");
 

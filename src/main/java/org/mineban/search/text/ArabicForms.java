@@ -2,11 +2,15 @@ package org.mineban.search.text;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.mineban.platform.FactColumn;
+import org.mineban.platform.FactTable;
 
 /**
  * The forms under which an Arabic word is found: without vowel signs, without the article and what is written together with it, letters that
- * are often exchanged made one, common endings taken off.
+ * are often exchanged made one, common endings taken off, broken plurals of the field made their singular.
  *
  * <p>The article begins with a bare alef, so it is looked for before the alefs are made one: {@code ألغام}, mines, does not begin with it,
  * and {@code الألغام}, the mines, does. Written carelessly without hamza, {@code الغام} may be either, and has both forms.
@@ -18,6 +22,15 @@ final class ArabicForms {
     private static final String WRITTEN_TOGETHER = "وفبكل";
     private static final List<String> ENDINGS = List.of("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي");
     private static final int SHORTEST = 3;
+
+    /** Plurals that change the word within, by their form, with the form of the singular; no rule gives them. */
+    private static final Map<String, String> PLURALS = FactTable.resource(
+                    "search/arabic-plurals.csv",
+                    FactColumn.of("singular", FactColumn.Kind.TEXT),
+                    FactColumn.of("plural", FactColumn.Kind.TEXT))
+            .rows()
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(row -> stem(row.get("plural")), row -> stem(row.get("singular"))));
 
     private ArabicForms() {}
 
@@ -47,6 +60,11 @@ final class ArabicForms {
     }
 
     private static String form(String word) {
+        String stem = stem(word);
+        return PLURALS.getOrDefault(stem, stem);
+    }
+
+    private static String stem(String word) {
         String folded = word.replace('أ', 'ا')
                 .replace('إ', 'ا')
                 .replace('آ', 'ا')
