@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             DeadlinesCommand.class,
             WhatIfCommand.class,
             WhyCommand.class,
+            SearchCommand.class,
             ResolutionCommand.class,
             TranslationCommand.class
         })

@@ -31,6 +31,7 @@ final class ServeCommand implements Runnable {
             "/en/why/UKR/entry-into-force",
             "/en/what-if?state=GEO&deposit=2027-03-15",
             "/en/convention",
+            "/en/search?q=mines",
             "/api/v1/count",
             "/api/v1/deadlines?iso3=UKR",
             "/en/states/UKR/duties.ics");

@@ -11,6 +11,7 @@
             "obligations",
             "resolutions",
             "presentation",
+            "search",
             "portal"
         })
 @NullMarked

@@ -31,7 +31,16 @@ public final class Messages {
 
     /** The message files, the same in each language. */
     public static final List<String> FILES =
-            List.of("cli", "convention", "pages", "problems", "reasons", "resolution-67-32", "terms", "translations");
+            List.of(
+                    "cli",
+                    "convention",
+                    "pages",
+                    "problems",
+                    "reasons",
+                    "resolution-67-32",
+                    "search",
+                    "terms",
+                    "translations");
 
     private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
     private @Nullable Reviews reviews;

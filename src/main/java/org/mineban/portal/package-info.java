@@ -6,7 +6,16 @@
  * org.mineban.portal.StatesPage}. The page's template has the same name in {@code templates/}.
  */
 @DomainModule(
-        dependsOn = {"presentation", "platform", "translations", "convention", "parties", "obligations", "resolutions"})
+        dependsOn = {
+            "search",
+            "presentation",
+            "platform",
+            "translations",
+            "convention",
+            "parties",
+            "obligations",
+            "resolutions"
+        })
 @NullMarked
 package org.mineban.portal;
 

@@ -117,6 +117,7 @@ class ReferenceDocumentsTest {
                 "deadlines",
                 "what-if",
                 "why",
+                "search",
                 "resolution",
                 "resolution read",
                 "translation",

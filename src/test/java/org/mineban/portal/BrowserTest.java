@@ -54,6 +54,8 @@ class BrowserTest {
             "/data",
             "/about",
             "/translations?of=ar",
+            "/search",
+            "/search?q=mines",
             "/api/v1/",
             "/nowhere");
 
