@@ -1,0 +1,113 @@
+package org.mineban.documents.writing;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.mineban.documents.Document;
+import org.mineban.documents.Inline;
+
+/** The parts of lines as HTML. */
+final class HtmlInlines {
+
+    private final StringBuilder html;
+    private final Document document;
+    private final Labels labels;
+    private final UnaryOperator<String> text;
+    private final Notes notes = new Notes();
+
+    HtmlInlines(StringBuilder html, Document document, Labels labels, UnaryOperator<String> text) {
+        this.html = html;
+        this.document = document;
+        this.labels = labels;
+        this.text = text;
+    }
+
+    Notes notes() {
+        return notes;
+    }
+
+    void append(List<Inline> parts) {
+        parts.forEach(this::append);
+    }
+
+    private void append(Inline part) {
+        switch (part) {
+            case Inline.Text(String words) -> escape(words);
+            case Inline.Emphasis(List<Inline> parts) -> {
+                html.append("<em>");
+                append(parts);
+                html.append("</em>");
+            }
+            case Inline.Strong(List<Inline> parts) -> {
+                html.append("<strong>");
+                append(parts);
+                html.append("</strong>");
+            }
+            case Inline.Code(String code) -> {
+                html.append("<bdi dir=\"ltr\" class=\"code\">");
+                escape(code);
+                html.append("</bdi>");
+            }
+            case Inline.Name(String name) -> isolated("", name);
+            case Inline.Foreign(var language, String words) -> isolated(" lang=\"" + language.code() + "\"", words);
+            case Inline.Link(String words, String address) -> {
+                html.append("<a href=\"");
+                escape(address);
+                html.append("\" title=\"");
+                escape(words);
+                html.append("\">");
+                escape(words);
+                html.append("</a>");
+            }
+            case Inline.Mark(String words) -> {
+                html.append("<span class=\"mark\">");
+                escape(words);
+                html.append("</span>");
+            }
+            case Inline.NoteReference(Inline.Note note) -> reference(notes.refer(note));
+        }
+    }
+
+    private void isolated(String attributes, String words) {
+        String direction = Characters.rightToLeft(words) ? "rtl" : "ltr";
+        boolean same = direction.equals("rtl") == document.language().rightToLeft();
+        if (same && attributes.isEmpty() && harmless(words)) {
+            escape(words);
+            return;
+        }
+        html.append("<bdi dir=\"").append(direction).append('"').append(attributes).append('>');
+        escape(words);
+        html.append("</bdi>");
+    }
+
+    /** Whether every letter of the text runs as the text does, so that nothing needs to be isolated. */
+    private boolean harmless(String words) {
+        return !document.language().rightToLeft()
+                && words.chars().allMatch(code -> code < 0x590 || (code >= 0x1E00 && code < 0x2000) || code >= 0x2E80);
+    }
+
+    private void reference(Notes.Numbered reference) {
+        int number = reference.number();
+        html.append("<sup class=\"ref\"");
+        if (reference.first()) {
+            html.append(" id=\"ref-").append(number).append('"');
+        }
+        html.append("><a href=\"#note-").append(number).append("\" title=\"");
+        escape(labels.note(number));
+        html.append("\">").append(number).append("</a></sup>");
+    }
+
+    /** Writes a text, made safe for HTML and XML. */
+    void escape(String words) {
+        String safe = text.apply(words);
+        for (int i = 0; i < safe.length(); i++) {
+            char character = safe.charAt(i);
+            switch (character) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                case '"' -> html.append("&quot;");
+                default -> html.append(character);
+            }
+        }
+    }
+}
