@@ -16,6 +16,7 @@ import org.mineban.platform.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The program {@code mineban}: reads the arguments, runs the command, and turns every outcome into an exit code. */
 public final class CommandLineProgram {
@@ -44,8 +45,9 @@ public final class CommandLineProgram {
         Messages messages = new Messages();
         Language language = languageOf(arguments);
         Session session = new Session(messages, language, clock, out, err);
+        MessageBundle texts = new MessageBundle(messages, language);
         CommandLine program = new CommandLine(new RootCommand(), new CommandFactory(session))
-                .setResourceBundle(new MessageBundle(messages, language))
+                .setResourceBundle(texts)
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -55,28 +57,29 @@ public final class CommandLineProgram {
                     return ExitCode.WRONG_USAGE;
                 })
                 .setExecutionExceptionHandler((thrown, command, parsed) -> failed(session, thrown));
-        program.getSubcommands().values().forEach(CommandLineProgram::exampleFirst);
-        exampleFirst(program);
+        exampleFirst(program, texts);
         int exit = program.execute(arguments);
         out.flush();
         err.flush();
         return exit;
     }
 
-    /** In {@code --help} the example stands first. */
-    private static void exampleFirst(CommandLine command) {
+    /** In {@code --help} an example stands first. */
+    private static void exampleFirst(CommandLine command, MessageBundle texts) {
         CommandSpec spec = command.getCommandSpec();
+        String example = texts.getString(spec.qualifiedName(".") + ".example");
         spec.usageMessage()
                 .sectionKeys(List.of(
-                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_HEADER,
-                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_DESCRIPTION,
-                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
-                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS,
-                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
-                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST,
-                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
-                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST));
-        command.getSubcommands().values().forEach(CommandLineProgram::exampleFirst);
+                        "example",
+                        UsageMessageSpec.SECTION_KEY_HEADER,
+                        UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
+                        UsageMessageSpec.SECTION_KEY_SYNOPSIS,
+                        UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
+                        UsageMessageSpec.SECTION_KEY_OPTION_LIST,
+                        UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
+                        UsageMessageSpec.SECTION_KEY_COMMAND_LIST));
+        command.getHelpSectionMap().put("example", help -> example + System.lineSeparator());
+        command.getSubcommands().values().forEach(below -> exampleFirst(below, texts));
     }
 
     private static Language languageOf(String[] arguments) {

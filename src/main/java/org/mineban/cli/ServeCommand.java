@@ -64,9 +64,7 @@ final class ServeCommand implements Runnable {
         language.check();
         if (database != null) {
             throw new Problem(
-                            "database-not-yet",
-                            Problem.Kind.CANNOT_BE_DONE,
-                            Map.of("value", "--database " + database))
+                            "database-not-yet", Problem.Kind.CANNOT_BE_DONE, Map.of("value", "--database " + database))
                     .asException();
         }
         if (data != null) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.mineban.kernel.Confidence;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.Problem;
+import org.mineban.platform.Messages;
 import org.mineban.presentation.Knowledge;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,12 +45,20 @@ final class AboutPage {
                                 language.code(),
                                 language.rightToLeft() ? "rtl" : "ltr",
                                 visit.say("language." + language.code()),
-                                visit.say(
-                                        knowledge.messages().unreviewed(language)
-                                                ? "page.about.unreviewed"
-                                                : "page.about.reviewed")))
+                                reviewed(visit, language)))
                         .toList());
         return renderer.page(visit, "about", visit.say("page.about.title"), view);
+    }
+
+    private String reviewed(Visit visit, Language language) {
+        Messages messages = knowledge.messages();
+        if (messages.unreviewed(language)) {
+            return visit.say("page.about.unreviewed");
+        }
+        long waiting = messages.keys(language).stream()
+                .filter(key -> messages.unreviewed(language, key))
+                .count();
+        return visit.say("page.about.reviewed", Map.of("count", waiting));
     }
 
     @GetMapping("/health")

@@ -93,7 +93,8 @@ final class Api {
                 Tables.deadlines(duties, visit.narrator()).asObjects();
         if (explain(visit)) {
             for (int i = 0; i < rows.size(); i++) {
-                rows.get(i).put("why", why(visit, duties.get(i).standing()));
+                rows.get(i).put("whyDue", why(visit, duties.get(i).due()));
+                rows.get(i).put("whyState", why(visit, duties.get(i).standing()));
             }
         }
         return json(rows);
@@ -103,7 +104,7 @@ final class Api {
     ResponseEntity<byte[]> why(Visit visit) {
         Optional<String> count = visit.asked("count");
         if (count.isPresent()) {
-            return json(why(visit, figures.count(count.get(), visit.on())));
+            return json(List.of(why(visit, figures.count(count.get(), visit.on()))));
         }
         State state = state(visit).orElseThrow(() -> missing("iso3", "UKR"));
         String figure = visit.asked("figure").orElseThrow(() -> missing("figure", String.join(", ", Figures.names())));

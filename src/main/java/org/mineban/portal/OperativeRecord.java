@@ -3,10 +3,10 @@ package org.mineban.portal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mineban.convention.FormalMeeting;
 import org.mineban.kernel.Explained;
 import org.mineban.kernel.StateCode;
@@ -58,8 +58,7 @@ final class OperativeRecord {
                         (State state) -> state.name(visit.language()).rank()))
                 .map(state -> Link.of(visit.state(state.code()), visit.link("/states/" + state.code())))
                 .toList();
-        RecordNote note = RecordNote.figure(visit.number(count.value()), visit.say(key, Map.of("count", count.value())))
-                .because(visit.link("/why/count/" + name));
+        RecordNote note = RecordNote.count(visit, count, key, name);
         return states.size() > 6
                 ? note.folding(visit.say("page.home.states", Map.of("count", states.size())), states)
                 : note.with(states);
@@ -67,19 +66,20 @@ final class OperativeRecord {
 
     /** How many duties of a kind are in each state, most first. */
     private List<RecordNote> duties(Duty duty, String key) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        of(duty).forEach(
-                        obligation -> counts.merge(obligation.standing().value().key(), 1, Integer::sum));
+        Map<String, List<Obligation>> groups = of(duty).stream()
+                .collect(Collectors.groupingBy(
+                        obligation -> obligation.standing().value().key()));
         List<RecordNote> notes = new ArrayList<>();
         notes.add(RecordNote.of(visit.say(key)));
-        counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        groups.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
                 .map(entry -> RecordNote.figure(
-                        visit.number(entry.getValue()),
-                        "",
-                        Link.of(
-                                visit.say("page.duty-state." + entry.getKey()),
-                                visit.link("/duties", Map.of("duty", duty.key(), "standing", entry.getKey())))))
+                                visit.number(entry.getValue().size()),
+                                "",
+                                Link.of(
+                                        visit.say("page.duty-state." + entry.getKey()),
+                                        visit.link("/duties", Map.of("duty", duty.key(), "standing", entry.getKey()))))
+                        .marked(Words.worst(visit, entry.getValue())))
                 .forEach(notes::add);
         return notes;
     }
@@ -118,12 +118,16 @@ final class OperativeRecord {
         long initial = of(Duty.INITIAL_REPORT).stream()
                 .filter(obligation -> obligation.standing().value() instanceof DutyState.Upcoming)
                 .count();
-        notes.add(RecordNote.figure(
-                visit.number(initial),
-                visit.say("page.home.reports.initial", Map.of("count", initial)),
-                Link.of(
-                        visit.say("page.home.reports.link"),
-                        visit.link("/duties", Map.of("duty", Duty.INITIAL_REPORT.key(), "standing", "upcoming")))));
+        RecordNote initialReports = RecordNote.figure(
+                visit.number(initial), visit.say("page.home.reports.initial", Map.of("count", initial)));
+        notes.add(
+                initial == 0
+                        ? initialReports
+                        : initialReports.with(List.of(Link.of(
+                                visit.say("page.home.reports.link"),
+                                visit.link(
+                                        "/duties",
+                                        Map.of("duty", Duty.INITIAL_REPORT.key(), "standing", "upcoming"))))));
         notes.add(RecordNote.of(visit.say("page.home.reports.no-receipts")));
         return notes;
     }
@@ -139,15 +143,16 @@ final class OperativeRecord {
     }
 
     private RecordNote open(Duty duty, String key) {
-        Map<Boolean, Long> open = new java.util.HashMap<>();
-        of(duty).forEach(obligation -> open.merge(obligation.standing().value().open(), 1L, Long::sum));
-        long count = open.getOrDefault(true, 0L);
+        List<Obligation> open = of(duty).stream()
+                .filter(obligation -> obligation.standing().value().open())
+                .toList();
         return RecordNote.figure(
-                visit.number(count),
-                visit.say(key, Map.of("count", count)),
-                Link.of(
-                        visit.say("page.home.progress.link"),
-                        visit.link("/duties", Map.of("duty", duty.key(), "standing", "open"))));
+                        visit.number(open.size()),
+                        visit.say(key, Map.of("count", open.size())),
+                        Link.of(
+                                visit.say("page.home.progress.link"),
+                                visit.link("/duties", Map.of("duty", duty.key(), "standing", "open"))))
+                .marked(Words.worst(visit, open));
     }
 
     /** The meetings that have not ended by the day, in order: 0 is the one under way or next. */

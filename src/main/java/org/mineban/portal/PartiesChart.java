@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mineban.convention.Convention;
@@ -65,14 +66,16 @@ final class PartiesChart {
         if (last.isBefore(first.plusYears(1))) {
             return Optional.empty();
         }
-        TreeMap<LocalDate, Integer> steps = steps(first, last);
+        SortedMap<LocalDate, Integer> steps = steps(first, last);
         long span = ChronoUnit.DAYS.between(first, last);
         StringBuilder line = new StringBuilder();
         int count = 0;
+        int most = 0;
         line.append("M").append(START).append(' ').append(y(0));
         for (Map.Entry<LocalDate, Integer> step : steps.entrySet()) {
             if (step.getValue() != count) {
                 count = step.getValue();
+                most = Math.max(most, count);
                 line.append("H")
                         .append(x(step.getKey(), first, span))
                         .append("V")
@@ -89,11 +92,11 @@ final class PartiesChart {
                 years(first, last, span),
                 visit.say(
                         "page.chart.description",
-                        Map.of("from", visit.date(first), "to", visit.date(last), "count", count)),
+                        Map.of("from", visit.date(first), "to", visit.date(last), "count", count, "most", most)),
                 table));
     }
 
-    private TreeMap<LocalDate, Integer> steps(LocalDate first, LocalDate last) {
+    private SortedMap<LocalDate, Integer> steps(LocalDate first, LocalDate last) {
         Register register = knowledge.register();
         TreeSet<LocalDate> days = new TreeSet<>();
         for (State state : register.states()) {
@@ -107,7 +110,7 @@ final class PartiesChart {
                     .ifPresent(days::add);
         }
         days.add(last);
-        TreeMap<LocalDate, Integer> steps = new TreeMap<>();
+        SortedMap<LocalDate, Integer> steps = new TreeMap<>();
         days.subSet(first, true, last, true)
                 .forEach(day ->
                         steps.put(day, register.counts(day).partiesByDeposit().value()));

@@ -53,6 +53,7 @@ public final class PortalServer {
                 Map.entry("spring.web.resources.add-mappings", false),
                 Map.entry("spring.thymeleaf.check-template-location", false),
                 Map.entry("logging.level.root", "WARN"),
+                Map.entry("logging.level.org.springframework.web.servlet.PageNotFound", "ERROR"),
                 Map.entry("logging.pattern.console", "%d{HH:mm:ss} %-5level %msg%n%ex"));
     }
 }

@@ -11,6 +11,7 @@ import org.mineban.kernel.Explained;
 import org.mineban.kernel.StateCode;
 import org.mineban.obligations.Duty;
 import org.mineban.obligations.DutyState;
+import org.mineban.obligations.Obligation;
 import org.mineban.parties.Register;
 import org.mineban.resolutions.SeriesResolution;
 
@@ -57,15 +58,18 @@ final class PreambleRecord {
     }
 
     private RecordNote progress(Duty duty, String key) {
-        long done = facts.duties().stream()
+        List<Obligation> done = facts.duties().stream()
                 .filter(obligation -> obligation.duty() == duty)
                 .filter(obligation -> obligation.standing().value() instanceof DutyState.Completed
                         || obligation.standing().value() instanceof DutyState.CompletedLate)
-                .count();
+                .toList();
         return RecordNote.figure(
-                visit.number(done),
-                visit.say(key, Map.of("count", done)),
-                Link.of(visit.say("page.home.progress.link"), visit.link("/duties", Map.of("duty", duty.key()))));
+                        visit.number(done.size()),
+                        visit.say(key, Map.of("count", done.size())),
+                        Link.of(
+                                visit.say("page.home.progress.link"),
+                                visit.link("/duties", Map.of("duty", duty.key()))))
+                .marked(Words.worst(visit, done));
     }
 
     private RecordNote meetings(FormalMeeting.Kind kind) {
@@ -93,14 +97,10 @@ final class PreambleRecord {
     private List<RecordNote> accepted() {
         List<RecordNote> notes = new ArrayList<>();
         Explained<Integer> count = facts.counts().partiesByDeposit();
-        notes.add(RecordNote.figure(
-                        visit.number(count.value()), visit.say("page.home.accepted", Map.of("count", count.value())))
-                .because(visit.link("/why/count/partiesByDeposit")));
-        int unknown = facts.counts().notDeterminable().value();
-        if (unknown > 0) {
-            notes.add(RecordNote.figure(
-                            visit.number(unknown), visit.say("page.home.not-determinable", Map.of("count", unknown)))
-                    .because(visit.link("/why/count/notDeterminable")));
+        notes.add(RecordNote.count(visit, count, "page.home.accepted", "partiesByDeposit"));
+        Explained<Integer> unknown = facts.counts().notDeterminable();
+        if (unknown.value() > 0) {
+            notes.add(RecordNote.count(visit, unknown, "page.home.not-determinable", "notDeterminable"));
         }
         quoted().ifPresent(notes::add);
         notes.addAll(change());
@@ -166,18 +166,18 @@ final class PreambleRecord {
                 change.left().size());
         return List.of(
                 RecordNote.of(visit.say("page.home.change", days)),
-                RecordNote.of("")
-                        .folding(
-                                visit.say("page.home.change.joined", days),
-                                change.joined().stream()
-                                        .map(state -> joined(state, newest))
-                                        .toList()),
-                RecordNote.of("")
-                        .folding(
-                                visit.say("page.home.change.left", days),
-                                change.left().stream()
-                                        .map(state -> left(state, newest))
-                                        .toList()));
+                listed(
+                        visit.say("page.home.change.joined", days),
+                        change.joined().stream()
+                                .map(state -> joined(state, newest))
+                                .toList()),
+                listed(
+                        visit.say("page.home.change.left", days),
+                        change.left().stream().map(state -> left(state, newest)).toList()));
+    }
+
+    private static RecordNote listed(String heading, List<Link> states) {
+        return states.isEmpty() ? RecordNote.of(heading) : RecordNote.of("").folding(heading, states);
     }
 
     private Link joined(Explained<StateCode> state, LocalDate newest) {

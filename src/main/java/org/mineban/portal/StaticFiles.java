@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,14 +32,14 @@ final class StaticFiles {
     private final Map<String, StaticFile> byAddress = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
 
-    private record StaticFile(MediaType type, byte[] bytes) {}
+    private record StaticFile(MediaType type, Resource content) {}
 
     StaticFiles() {
         FILES.forEach((name, type) -> {
             byte[] bytes = read("static/" + name);
             int dot = name.lastIndexOf('.');
             String address = name.substring(0, dot) + "." + fingerprint(bytes) + name.substring(dot);
-            byAddress.put(address, new StaticFile(type, bytes));
+            byAddress.put(address, new StaticFile(type, new ByteArrayResource(bytes)));
             addresses.put(name, "/static/" + address);
         });
     }
@@ -48,7 +50,7 @@ final class StaticFiles {
     }
 
     @GetMapping("/static/{address}")
-    ResponseEntity<byte[]> file(@PathVariable("address") String address) {
+    ResponseEntity<Resource> file(@PathVariable("address") String address) {
         StaticFile file = byAddress.get(address);
         if (file == null) {
             throw Faults.notFound("/static/" + address);
@@ -56,7 +58,7 @@ final class StaticFiles {
         return ResponseEntity.ok()
                 .contentType(file.type())
                 .header("Cache-Control", "public, max-age=31536000, immutable")
-                .body(file.bytes());
+                .body(file.content());
     }
 
     private static byte[] read(String resource) {

@@ -1,10 +1,14 @@
 package org.mineban.presentation;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -16,6 +20,7 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.mineban.kernel.Language;
 import org.mineban.obligations.Obligation;
 
 /** Duties as a calendar, RFC 5545: an all-day event for each due day that is known. A subscriber gets the same event again, not a second one. */
@@ -37,7 +42,23 @@ public final class DutyCalendar {
         for (Obligation duty : duties) {
             event(duty, asOf, narrator).ifPresent(calendar::add);
         }
-        return calendar.toString();
+        StringWriter text = new StringWriter();
+        try {
+            new CalendarOutputter(false, foldAt(narrator.language()))
+                    .output(calendar, text); // folds long lines, as RFC 5545 3.1 asks
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** The library folds by characters; RFC 5545 wants at most 75 octets, which are one to three octets a character. */
+    private static int foldAt(Language language) {
+        return switch (language) {
+            case ENGLISH, FRENCH, SPANISH -> 60;
+            case ARABIC, RUSSIAN -> 36;
+            case CHINESE -> 24;
+        };
     }
 
     private static Optional<VEvent> event(Obligation duty, LocalDate asOf, Narrator narrator) {

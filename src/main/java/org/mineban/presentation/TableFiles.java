@@ -30,6 +30,7 @@ public final class TableFiles {
         for (List<@Nullable Object> row : table.rows()) {
             csv.writeRecord(row.stream().map(TableFiles::cellText).toList());
         }
+        csv.flush();
         writer.flush();
     }
 

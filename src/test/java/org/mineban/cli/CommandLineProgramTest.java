@@ -65,7 +65,8 @@ class CommandLineProgramTest {
 
         @Test
         void is_of_today_when_no_day_is_given() {
-            assertThat(run("count", "--format", "json").json().get("on").asString()).isEqualTo("2026-11-24");
+            assertThat(run("count", "--format", "json").json().get("on").asString())
+                    .isEqualTo("2026-11-24");
         }
 
         @Test
@@ -142,8 +143,7 @@ class CommandLineProgramTest {
 
         @Test
         void are_a_calendar_of_all_day_events() {
-            String calendar = run("deadlines", "OMN", "--on", "2015-03-01", "--format", "ics")
-                    .out();
+            String calendar = calendar("en");
 
             assertThat(calendar)
                     .startsWith("BEGIN:VCALENDAR\r\n")
@@ -151,9 +151,19 @@ class CommandLineProgramTest {
                     .contains("DTSTART;VALUE=DATE:20150731\r\n")
                     .contains("UID:OMN-initial-report@mineban.org\r\n")
                     .endsWith("END:VCALENDAR\r\n");
-            assertThat(calendar.lines()).allSatisfy(line -> assertThat(
-                            line.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                    .hasSizeLessThanOrEqualTo(75));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"ar", "en", "es", "fr", "ru", "zh"})
+        void in_a_calendar_fold_at_75_octets(String language) {
+            assertThat(calendar(language).lines())
+                    .allSatisfy(line -> assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                            .hasSizeLessThanOrEqualTo(75)); // RFC 5545, 3.1
+        }
+
+        private static String calendar(String language) {
+            return run("deadlines", "OMN", "--on", "2015-03-01", "--format", "ics", "--lang", language)
+                    .out();
         }
     }
 
@@ -172,7 +182,8 @@ class CommandLineProgramTest {
 
         @Test
         void why_of_a_count_names_its_states() {
-            assertThat(run("why", "count", "signedNotBound", "--on", "2012-12-03").out())
+            assertThat(run("why", "count", "signedNotBound", "--on", "2012-12-03")
+                            .out())
                     .contains("Marshall Islands")
                     .contains("Poland");
         }
@@ -247,8 +258,7 @@ class CommandLineProgramTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
-        int exit =
-                new CommandLineProgram(clock, new PrintWriter(out), new PrintWriter(err)).run(arguments);
+        int exit = new CommandLineProgram(clock, new PrintWriter(out), new PrintWriter(err)).run(arguments);
         return new Run(exit, out.toString(), err.toString());
     }
 }

@@ -34,7 +34,8 @@ import org.mineban.presentation.Narrator;
 @DisplayName("The reference documents")
 class ReferenceDocumentsTest {
 
-    private static final String MADE = "<!-- Made by ReferenceDocumentsTest from the program; change that, not this. -->\n\n";
+    private static final String MADE =
+            "<!-- Made by ReferenceDocumentsTest from the program; change that, not this. -->\n\n";
 
     private final Narrator english = Facts.narrator(Language.ENGLISH);
 
@@ -50,7 +51,10 @@ class ReferenceDocumentsTest {
                     .append(" | ")
                     .append(english.say("provision." + provision.id()))
                     .append(" | ")
-                    .append(provision.appliedBy().map(method -> "`" + method + "`").orElse("*not computed*"))
+                    .append(provision
+                            .appliedBy()
+                            .map(method -> "`" + method + "`")
+                            .orElse("*not computed*"))
                     .append(" |\n");
         }
         hold("docs/reference/convention.md", text.toString());
@@ -102,7 +106,8 @@ class ReferenceDocumentsTest {
     @Test
     void list_every_command() throws IOException {
         StringBuilder text = new StringBuilder(MADE);
-        text.append("# Commands\n\nData goes to standard output, talk to standard error. Exit codes: 0 done, 1 findings at or above the asked");
+        text.append(
+                "# Commands\n\nData goes to standard output, talk to standard error. Exit codes: 0 done, 1 findings at or above the asked");
         text.append(" level, 2 wrong usage, 3 cannot be done, 4 our fault.\n");
         for (String command : List.of(
                 "", "serve", "count", "status", "deadlines", "what-if", "why", "resolution", "resolution read")) {
@@ -131,9 +136,11 @@ class ReferenceDocumentsTest {
                         LinkedHashMap::new,
                         Collectors.toMap(row -> row.get("language"), row -> row)));
         StringBuilder text = new StringBuilder(MADE);
-        text.append("# Glossary\n\nThe terms of the field in six languages, from `src/main/resources/glossary/terms.csv`, which names the source of");
+        text.append(
+                "# Glossary\n\nThe terms of the field in six languages, from `src/main/resources/glossary/terms.csv`, which names the source of");
         text.append(" each. A term marked ° is remembered only and waits for a reviewer.\n\n");
-        text.append("| English | meaning | العربية | Español | Français | Русский | 中文 |\n| --- | --- | --- | --- | --- | --- | --- |\n");
+        text.append(
+                "| English | meaning | العربية | Español | Français | Русский | 中文 |\n| --- | --- | --- | --- | --- | --- | --- |\n");
         byTerm.forEach((term, languages) -> {
             assertThat(languages).as(term).hasSize(6);
             text.append("| ").append(cell(languages.get("en"))).append(" | ");

@@ -34,10 +34,9 @@ class AskedDayTest {
         "9999-12-31, day-out-of-range"
     })
     void is_refused_with_the_reason(String text, String problem) {
-        assertThatThrownBy(() -> AskedDay.parse(text))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> {
-                    assertThat(refused.problem().id()).isEqualTo(problem);
-                    assertThat(refused.problem().values()).containsEntry("value", text);
-                });
+        assertThatThrownBy(() -> AskedDay.parse(text)).isInstanceOfSatisfying(ProblemException.class, refused -> {
+            assertThat(refused.problem().id()).isEqualTo(problem);
+            assertThat(refused.problem().values()).containsEntry("value", text);
+        });
     }
 }

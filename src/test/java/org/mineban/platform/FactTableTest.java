@@ -19,7 +19,9 @@ class FactTableTest {
 
     @Test
     void gives_its_rows_with_the_line_they_stand_on() {
-        FactTable table = read(HEADER + "\nUKR,signature,1999-02-24,,UNTC,verified2,\"two\nlines\"\nPOL,signature,1997-12-04,,UNTC,verified1,\n");
+        FactTable table = read(
+                HEADER
+                        + "\nUKR,signature,1999-02-24,,UNTC,verified2,\"two\nlines\"\nPOL,signature,1997-12-04,,UNTC,verified1,\n");
 
         assertThat(table.rows()).hasSize(2);
         assertThat(table.rows().get(0).note()).isEqualTo("two\nlines");
@@ -67,10 +69,11 @@ class FactTableTest {
         FactTable strange = read(HEADER + "\nXAA,signature,1999-02-24,,UNTC,verified2,\n");
 
         assertThatThrownBy(() -> new PartiesFacts(strange).register())
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
-                                refused.problem().values())
-                        .containsEntry("value", "XAA")
-                        .containsEntry("expected", "known-state"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().values())
+                                .containsEntry("value", "XAA")
+                                .containsEntry("expected", "known-state"));
     }
 
     private static FactTable read(String text) {

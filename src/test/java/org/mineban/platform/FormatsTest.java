@@ -58,8 +58,10 @@ class FormatsTest {
 
     @Test
     void a_share_has_three_decimals() {
-        assertThat(new Formats(Language.ENGLISH).percent(new BigDecimal("0.00005"))).isEqualTo("0.005%");
-        assertThat(new Formats(Language.FRENCH).percent(new BigDecimal("0.21432"))).isEqualTo("21,432\u202f%");
+        assertThat(new Formats(Language.ENGLISH).percent(new BigDecimal("0.00005")))
+                .isEqualTo("0.005%");
+        assertThat(new Formats(Language.FRENCH).percent(new BigDecimal("0.21432")))
+                .isEqualTo("21,432\u202f%");
     }
 
     @Test

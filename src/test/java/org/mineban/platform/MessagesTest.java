@@ -33,8 +33,8 @@ import org.mineban.parties.RegionalGroup;
 @DisplayName("The texts")
 class MessagesTest {
 
-    private static final Pattern LITERAL_KEY =
-            Pattern.compile("(?:say|find)\\(\\s*(?:language,\\s*)?(?:session\\.language\\(\\),\\s*)?\"([a-z0-9A-Z.\\-]+)\"\\s*[,)]");
+    private static final Pattern LITERAL_KEY = Pattern.compile(
+            "(?:say|find)\\(\\s*(?:language,\\s*)?(?:session\\.language\\(\\),\\s*)?\"([a-z0-9A-Z.\\-]+)\"\\s*[,)]");
 
     private static final Pattern TEMPLATE_KEY = Pattern.compile("t\\.say\\('([a-z0-9A-Z.\\-]+)'");
 
@@ -57,9 +57,10 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void take_the_arguments_of_the_english_text(Language language) {
-        assertThat(messages.keys(language)).allSatisfy(key -> assertThat(arguments(language, key))
-                .as(language.code() + " " + key)
-                .isEqualTo(arguments(Language.ENGLISH, key)));
+        assertThat(messages.keys(language))
+                .allSatisfy(key -> assertThat(arguments(language, key))
+                        .as(language.code() + " " + key)
+                        .isEqualTo(arguments(Language.ENGLISH, key)));
     }
 
     @ParameterizedTest
