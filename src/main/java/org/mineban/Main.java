@@ -8,7 +8,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        // SLF4J would tell on standard error that it replays a call made while logging was starting: nobody can act on that
+        // SLF4J would tell on standard error that it replays a call made while logging was starting: nobody can act on
+        // that
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         int exit = CommandLineProgram.onTerminal().run(arguments);
         if (exit != 0) {

@@ -14,12 +14,7 @@ import org.mineban.kernel.Language;
  * @param blocks its text, in reading order
  */
 public record Document(
-        Language language,
-        String title,
-        String subtitle,
-        String description,
-        Masthead masthead,
-        List<Block> blocks) {
+        Language language, String title, String subtitle, String description, Masthead masthead, List<Block> blocks) {
 
     public Document {
         blocks = List.copyOf(blocks);

@@ -28,7 +28,7 @@ public final class Messages {
 
     /** The message files, the same in each language. */
     public static final List<String> FILES =
-            List.of("cli", "convention", "pages", "problems", "reasons", "resolution-67-32", "terms");
+            List.of("cli", "convention", "documents", "pages", "problems", "reasons", "resolution-67-32", "terms");
 
     private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
 

@@ -50,9 +50,12 @@ final class DocxBody {
                 xml.append("</w:p>");
             }
             case Block.Listing listing -> {
-                int numbering = listing.numbered() ? DocxStyles.FIRST_NUMBERED + runs.nextNumberedList() : DocxStyles.BULLETS;
+                int numbering =
+                        listing.numbered() ? DocxStyles.FIRST_NUMBERED + runs.nextNumberedList() : DocxStyles.BULLETS;
                 listing.items().forEach(item -> {
-                    start("List", "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"%d\"/></w:numPr>".formatted(numbering));
+                    start(
+                            "List",
+                            "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"%d\"/></w:numPr>".formatted(numbering));
                     runs.append(xml, item);
                     xml.append("</w:p>");
                 });
@@ -94,7 +97,9 @@ final class DocxBody {
         xml.append("<w:tblW w:w=\"%d\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>".formatted(WIDTH));
         xml.append("<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\""
                 + " w:noHBand=\"1\" w:noVBand=\"1\"/>");
-        xml.append("<w:tblCaption w:val=\"").append(DocxRuns.escaped(table.caption())).append("\"/></w:tblPr>");
+        xml.append("<w:tblCaption w:val=\"")
+                .append(DocxRuns.escaped(table.caption()))
+                .append("\"/></w:tblPr>");
         int all = table.columns().stream().mapToInt(Column::weight).sum();
         int[] widths = table.columns().stream()
                 .mapToInt(column -> WIDTH * column.weight() / all)
@@ -112,7 +117,11 @@ final class DocxBody {
         for (List<Cell> row : table.rows()) {
             xml.append("<w:tr>");
             for (int i = 0; i < widths.length; i++) {
-                cell(widths[i], "TableText", table.columns().get(i).kind(), row.get(i).text());
+                cell(
+                        widths[i],
+                        "TableText",
+                        table.columns().get(i).kind(),
+                        row.get(i).text());
             }
             xml.append("</w:tr>");
         }

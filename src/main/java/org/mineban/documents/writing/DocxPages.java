@@ -18,8 +18,7 @@ final class DocxPages {
         return """
                 <w:sectPr><w:headerReference w:type="default" r:id="%s"/><w:footerReference w:type="default" r:id="%s"/>\
                 <w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="%d" w:bottom="1361" w:left="%d" w:header="680" \
-                w:footer="680" w:gutter="0"/>%s</w:sectPr>""".formatted(
-                HEADER, FOOTER, MARGIN, MARGIN, language.rightToLeft() ? "<w:bidi/>" : "");
+                w:footer="680" w:gutter="0"/>%s</w:sectPr>""".formatted(HEADER, FOOTER, MARGIN, MARGIN, language.rightToLeft() ? "<w:bidi/>" : "");
     }
 
     static String header(Document document, DocxRuns runs) {

@@ -72,8 +72,7 @@ final class DocxRuns {
                     run(xml, words, "Hyperlink", language, language.rightToLeft());
                     xml.append("</w:hyperlink>");
                 }
-                case Inline.Mark(String words) ->
-                    run(xml, "[" + words + "]", "Mark", language, language.rightToLeft());
+                case Inline.Mark(String words) -> run(xml, "[" + words + "]", "Mark", language, language.rightToLeft());
                 case Inline.NoteReference(Inline.Note note) -> reference(xml, notes.refer(note));
             }
         }
@@ -102,7 +101,9 @@ final class DocxRuns {
         if (rightToLeft) {
             xml.append(" w:bidi=\"ar-SA\"");
         }
-        xml.append("/></w:rPr><w:t xml:space=\"preserve\">").append(escaped(words)).append("</w:t></w:r>");
+        xml.append("/></w:rPr><w:t xml:space=\"preserve\">")
+                .append(escaped(words))
+                .append("</w:t></w:r>");
     }
 
     /** A language as word processors name it: they want a country with it. */

@@ -18,9 +18,11 @@ final class DocxStyles {
         StringBuilder xml = new StringBuilder(DocxWriter.XML + "<w:styles" + DocxWriter.NAMESPACES + ">");
         xml.append("<w:docDefaults><w:rPrDefault><w:rPr>")
                 .append(fonts)
-                .append("<w:sz w:val=\"20\"/><w:szCs w:val=\"22\"/><w:lang w:val=\"%s\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/>"
-                        .formatted(DocxRuns.tag(language)))
-                .append("</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"276\" w:lineRule=\"auto\"/>")
+                .append(
+                        "<w:sz w:val=\"20\"/><w:szCs w:val=\"22\"/><w:lang w:val=\"%s\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/>"
+                                .formatted(DocxRuns.tag(language)))
+                .append(
+                        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"276\" w:lineRule=\"auto\"/>")
                 .append("</w:pPr></w:pPrDefault></w:docDefaults>");
         paragraph(xml, "Normal", "Normal", "", "");
         paragraph(xml, "Issuer", "Issuer", spacing(0, 0), size(24) + bold());
@@ -32,21 +34,21 @@ final class DocxStyles {
                     xml,
                     "Heading" + level,
                     "heading " + level,
-                    "<w:keepNext/><w:keepLines/>" + spacing(360 - 60 * level, 80)
-                            + "<w:outlineLvl w:val=\"" + (level - 1) + "\"/>",
+                    "<w:keepNext/><w:keepLines/>" + spacing(360 - 60 * level, 80) + "<w:outlineLvl w:val=\""
+                            + (level - 1) + "\"/>",
                     bold() + size(28 - 2 * level));
         }
         String box = "<w:pBdr><w:top %1$s/><w:left %1$s/><w:bottom %1$s/><w:right %1$s/></w:pBdr>"
                 .formatted("w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"777777\"");
         paragraph(xml, "Notice", "Notice", "<w:keepLines/>" + box + spacing(0, 120), size(18));
+        paragraph(xml, "Numbered", "Numbered paragraph", "<w:tabs><w:tab w:val=\"left\" w:pos=\"567\"/></w:tabs>", "");
+        paragraph(xml, "List", "List", spacing(0, 60), "");
         paragraph(
                 xml,
-                "Numbered",
-                "Numbered paragraph",
-                "<w:tabs><w:tab w:val=\"left\" w:pos=\"567\"/></w:tabs>",
-                "");
-        paragraph(xml, "List", "List", spacing(0, 60), "");
-        paragraph(xml, "Term", "Term", "<w:keepNext/>" + spacing(60, 0), bold() + "<w:color w:val=\"444444\"/>" + size(18));
+                "Term",
+                "Term",
+                "<w:keepNext/>" + spacing(60, 0),
+                bold() + "<w:color w:val=\"444444\"/>" + size(18));
         paragraph(xml, "Description", "Description", spacing(0, 80), "");
         paragraph(xml, "Caption", "caption", "<w:keepNext/>" + spacing(120, 60), bold() + size(18));
         paragraph(xml, "TableText", "Table text", spacing(20, 20), size(17));
@@ -69,13 +71,17 @@ final class DocxStyles {
 
     private static void table(StringBuilder xml) {
         String line = "w:val=\"single\" w:space=\"0\"";
-        xml.append("<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"Record\"><w:name w:val=\"Record table\"/><w:tblPr>")
-                .append("<w:tblBorders><w:top %1$s w:sz=\"8\" w:color=\"111111\"/><w:bottom %1$s w:sz=\"8\" w:color=\"111111\"/>"
-                        .formatted(line))
+        xml.append(
+                        "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"Record\"><w:name w:val=\"Record table\"/><w:tblPr>")
+                .append(
+                        "<w:tblBorders><w:top %1$s w:sz=\"8\" w:color=\"111111\"/><w:bottom %1$s w:sz=\"8\" w:color=\"111111\"/>"
+                                .formatted(line))
                 .append("<w:insideH %s w:sz=\"4\" w:color=\"BBBBBB\"/></w:tblBorders>".formatted(line))
                 .append("<w:tblCellMar><w:top w:w=\"20\" w:type=\"dxa\"/><w:left w:w=\"80\" w:type=\"dxa\"/>")
-                .append("<w:bottom w:w=\"20\" w:type=\"dxa\"/><w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>")
-                .append("<w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F1F1EE\"/>")
+                .append(
+                        "<w:bottom w:w=\"20\" w:type=\"dxa\"/><w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>")
+                .append(
+                        "<w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F1F1EE\"/>")
                 .append("</w:tcPr></w:tblStylePr></w:style>");
     }
 
@@ -86,12 +92,17 @@ final class DocxStyles {
         if (!normal) {
             xml.append("<w:basedOn w:val=\"Normal\"/>");
         }
-        xml.append("<w:qFormat/><w:pPr>").append(paragraph).append("</w:pPr><w:rPr>").append(run).append("</w:rPr></w:style>");
+        xml.append("<w:qFormat/><w:pPr>")
+                .append(paragraph)
+                .append("</w:pPr><w:rPr>")
+                .append(run)
+                .append("</w:rPr></w:style>");
     }
 
     private static void character(StringBuilder xml, String id, String name, String run) {
-        xml.append("<w:style w:type=\"character\" w:styleId=\"%s\"><w:name w:val=\"%s\"/><w:qFormat/><w:rPr>%s</w:rPr></w:style>"
-                .formatted(id, name, run));
+        xml.append(
+                "<w:style w:type=\"character\" w:styleId=\"%s\"><w:name w:val=\"%s\"/><w:qFormat/><w:rPr>%s</w:rPr></w:style>"
+                        .formatted(id, name, run));
     }
 
     private static String spacing(int before, int after) {
@@ -125,8 +136,12 @@ final class DocxStyles {
     private static void level(StringBuilder xml, int id, String format, String text) {
         xml.append("<w:abstractNum w:abstractNumId=\"%d\"><w:multiLevelType w:val=\"singleLevel\"/><w:lvl w:ilvl=\"0\">"
                         .formatted(id))
-                .append("<w:start w:val=\"1\"/><w:numFmt w:val=\"").append(format).append("\"/><w:lvlText w:val=\"").append(text)
-                .append("\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"425\" w:hanging=\"425\"/></w:pPr></w:lvl></w:abstractNum>");
+                .append("<w:start w:val=\"1\"/><w:numFmt w:val=\"")
+                .append(format)
+                .append("\"/><w:lvlText w:val=\"")
+                .append(text)
+                .append(
+                        "\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"425\" w:hanging=\"425\"/></w:pPr></w:lvl></w:abstractNum>");
     }
 
     private static void number(StringBuilder xml, int id, int kind, String override) {
@@ -138,6 +153,7 @@ final class DocxStyles {
                 + "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>"
                 + "<w:compat><w:compatSetting w:name=\"compatibilityMode\""
                 + " w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>"
-                + "<w:themeFontLang w:val=\"" + DocxRuns.tag(language) + "\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:settings>";
+                + "<w:themeFontLang w:val=\"" + DocxRuns.tag(language)
+                + "\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:settings>";
     }
 }

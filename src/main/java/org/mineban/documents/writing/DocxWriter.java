@@ -111,8 +111,7 @@ public final class DocxWriter {
         override(xml, "/word/header1.xml", WORD + "header+xml");
         override(xml, "/word/footer1.xml", WORD + "footer+xml");
         override(xml, "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
-        override(
-                xml, "/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml");
+        override(xml, "/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml");
         return xml.append("</Types>").toString();
     }
 

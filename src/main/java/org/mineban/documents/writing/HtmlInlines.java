@@ -74,7 +74,11 @@ final class HtmlInlines {
             escape(words);
             return;
         }
-        html.append("<bdi dir=\"").append(direction).append('"').append(attributes).append('>');
+        html.append("<bdi dir=\"")
+                .append(direction)
+                .append('"')
+                .append(attributes)
+                .append('>');
         escape(words);
         html.append("</bdi>");
     }

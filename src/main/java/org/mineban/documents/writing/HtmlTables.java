@@ -49,12 +49,15 @@ final class HtmlTables {
     }
 
     private void row(Table table, List<Cell> row, List<Integer> order) {
-        boolean breakable = row.stream().mapToInt(cell -> length(cell.text())).max().orElse(0) > BREAKABLE;
+        boolean breakable =
+                row.stream().mapToInt(cell -> length(cell.text())).max().orElse(0) > BREAKABLE;
         html.append(breakable ? "<tr class=\"breakable\">" : "<tr>");
         for (int column : order) {
             Column head = table.columns().get(column);
             boolean rowHead = head.kind() == Kind.ROW_HEAD;
-            html.append(rowHead ? "<th scope=\"row\"" : "<td").append(style(head)).append('>');
+            html.append(rowHead ? "<th scope=\"row\"" : "<td")
+                    .append(style(head))
+                    .append('>');
             inlines.append(row.get(column).text());
             html.append(rowHead ? "</th>" : "</td>");
         }

@@ -66,7 +66,11 @@ public final class HtmlWriter {
         inlines.escape(document.description());
         html.append("\"/><meta name=\"author\" content=\"");
         inlines.escape(document.masthead().issuer());
-        html.append("\"/>").append(head).append("</head>\n<body class=\"").append(language).append("\">\n");
+        html.append("\"/>")
+                .append(head)
+                .append("</head>\n<body class=\"")
+                .append(language)
+                .append("\">\n");
         masthead();
         document.blocks().forEach(this::block);
         notes();

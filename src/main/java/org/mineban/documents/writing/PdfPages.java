@@ -16,23 +16,35 @@ final class PdfPages {
         String first = labels.countsFirst() ? "counter(pages)" : "counter(page)";
         String second = labels.countsFirst() ? "counter(page)" : "counter(pages)";
         String number = "%s %s %s %s %s"
-                .formatted(quoted(text.apply(parts[0])), first, quoted(text.apply(parts[1])), second, quoted(text.apply(parts[2])));
+                .formatted(
+                        quoted(text.apply(parts[0])),
+                        first,
+                        quoted(text.apply(parts[1])),
+                        second,
+                        quoted(text.apply(parts[2])));
         String title = quoted(text.apply(document.title()));
         String subtitle = quoted(text.apply(document.subtitle()));
-        return """
-                @page { @top-%s { content: %s; } @top-%s { content: %s; } @bottom-%s { content: %s; } @bottom-%s { content: %s; } }
-                @page:first { @top-%s { content: ""; } @top-%s { content: ""; } }
-                """.formatted(
-                begin,
-                title,
-                end,
-                subtitle,
-                begin,
-                quoted(text.apply(document.masthead().footer())),
-                end,
-                number,
-                begin,
-                end);
+        return "@page {"
+                + box("top-" + begin, title, "bottom", 60)
+                + box("top-" + end, subtitle, "bottom", 40)
+                + box("bottom-" + begin, quoted(text.apply(document.masthead().footer())), "top", 76)
+                + box("bottom-" + end, number, "top", 24)
+                + "}\n@page:first {"
+                + box("top-" + begin, "\"\"", "bottom", 60)
+                + box("top-" + end, "\"\"", "bottom", 40)
+                + "}\n";
+    }
+
+    private static String box(String place, String content, String towards, int width) {
+        return "@%s { content: %s; font-family: \"%s\"; font-size: 7.5pt; color: #555; vertical-align: %s; text-align: %s; padding: %s; width: %d%%; }"
+                .formatted(
+                        place,
+                        content,
+                        PdfWriter.FAMILY,
+                        towards,
+                        place.substring(place.indexOf('-') + 1),
+                        towards.equals("bottom") ? "0 0 5mm" : "5mm 0 0",
+                        width);
     }
 
     /** A text as a CSS string: every character that could end it, and every end of the style element, by its code. */

@@ -2,35 +2,53 @@ package org.mineban.documents.writing;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDObjectReference;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 
 /**
- * Mends the order in which a voice reads. The layout knows columns from left to right only, so that a document that runs from right to left
- * is laid out with its columns reversed; here the tags of their cells are put back into the order of the text.
+ * Mends the tags, by which a voice reads.
+ *
+ * <p>The layout knows columns from left to right only, so that a document that runs from right to left is laid out with its columns reversed;
+ * here the tags of their cells are put back into the order of the text. And each link says where it leads, as PDF/UA-1, 7.18.5, asks.
  */
 final class PdfReadingOrder {
 
-    private PdfReadingOrder() {}
+    private final boolean rightToLeft;
 
-    static void columnsFromRightToLeft(PDDocument pdf) {
+    private PdfReadingOrder(boolean rightToLeft) {
+        this.rightToLeft = rightToLeft;
+    }
+
+    static void mend(PDDocument pdf, boolean rightToLeft) {
         PDStructureTreeRoot root = pdf.getDocumentCatalog().getStructureTreeRoot();
         if (root != null) {
-            reverse(root);
+            new PdfReadingOrder(rightToLeft).mend(root);
         }
     }
 
-    private static void reverse(PDStructureNode node) {
+    private void mend(PDStructureNode node) {
         List<Object> kids = node.getKids();
-        if (node instanceof PDStructureElement element && "TR".equals(element.getStructureType())) {
-            List<Object> cells = new ArrayList<>(kids.reversed());
-            element.setKids(cells);
+        String link = "";
+        if (node instanceof PDStructureElement element) {
+            if (rightToLeft && "TR".equals(element.getStructureType())) {
+                element.setKids(new ArrayList<>(kids.reversed()));
+            }
+            if ("Link".equals(element.getStructureType())) {
+                link = element.getAlternateDescription();
+            }
         }
         for (Object kid : kids) {
             if (kid instanceof PDStructureNode inner) {
-                reverse(inner);
+                mend(inner);
+            } else if (kid instanceof PDObjectReference reference
+                    && link != null
+                    && reference.getCOSObject().getDictionaryObject(COSName.OBJ) instanceof COSDictionary annotation) {
+                annotation.setString(COSName.CONTENTS, link);
             }
         }
     }

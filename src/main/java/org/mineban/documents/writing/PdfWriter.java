@@ -31,7 +31,7 @@ import org.mineban.documents.Unshown;
  */
 public final class PdfWriter {
 
-    private static final String FAMILY = "Mineban Sans";
+    static final String FAMILY = "Mineban Sans";
 
     private PdfWriter() {}
 
@@ -46,7 +46,7 @@ public final class PdfWriter {
         Shown shown = new Shown();
         HtmlWriter writer = new HtmlWriter(document, labels, shown::text, rightToLeft);
         String head = "<style>" + HtmlWriter.style("documents/pdf.css") + PdfPages.style(document, labels, shown::text)
-                + "</style>" + bookmarks(document, labels);
+                + "</style>" + bookmarks(document);
         String html = writer.page(head, "");
         if (!shown.missing.isEmpty()) {
             HtmlWriter again = new HtmlWriter(document, labels, shown::text, rightToLeft);
@@ -86,14 +86,12 @@ public final class PdfWriter {
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             PDDocument pdf = renderer.getPdfDocument();
-            if (rightToLeft) {
-                PdfReadingOrder.columnsFromRightToLeft(pdf);
-            }
+            PdfReadingOrder.mend(pdf, rightToLeft);
             pdf.save(out);
         }
     }
 
-    private static String bookmarks(Document document, Labels labels) {
+    private static String bookmarks(Document document) {
         StringBuilder html = new StringBuilder("<bookmarks>");
         int number = 0;
         for (Block block : document.blocks()) {

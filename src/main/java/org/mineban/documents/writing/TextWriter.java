@@ -50,9 +50,7 @@ public final class TextWriter {
             text.append('\n');
             for (int i = 0; i < notes.all().size(); i++) { // a note may refer to a further one
                 paragraph(
-                        "[" + (i + 1) + "] ",
-                        "     ",
-                        words(notes.all().get(i).text()));
+                        "[" + (i + 1) + "] ", "     ", words(notes.all().get(i).text()));
             }
         }
         text.append('\n');
@@ -84,8 +82,8 @@ public final class TextWriter {
             }
             case Block.DescriptionList list -> {
                 list.items()
-                        .forEach(item -> paragraph(
-                                Characters.clean(item.term()) + ": ", "    ", words(item.description())));
+                        .forEach(item ->
+                                paragraph(Characters.clean(item.term()) + ": ", "    ", words(item.description())));
                 text.append('\n');
             }
             case Block.Notice notice -> notice(notice.text());
@@ -211,8 +209,8 @@ public final class TextWriter {
     /** Isolation is written only where the direction of the text could do harm. */
     private void isolated(StringBuilder words, char isolate, String plain) {
         String clean = Characters.clean(plain);
-        boolean mixed = document.language().rightToLeft()
-                || clean.chars().anyMatch(code -> code >= 0x590 && code < 0x900);
+        boolean mixed =
+                document.language().rightToLeft() || clean.chars().anyMatch(code -> code >= 0x590 && code < 0x900);
         words.append(mixed ? isolate + clean + Characters.POP_ISOLATE : clean);
     }
 }
