@@ -63,6 +63,21 @@ final class Characters {
                 .orElse(false);
     }
 
+    /** Whether the text has letters of both directions. */
+    static boolean mixed(String text) {
+        return text.codePoints().anyMatch(Characters::leftToRightLetter)
+                && text.codePoints().anyMatch(Characters::rightToLeftLetter);
+    }
+
+    private static boolean leftToRightLetter(int code) {
+        return UCharacter.getDirection(code) == UCharacterDirection.LEFT_TO_RIGHT;
+    }
+
+    private static boolean rightToLeftLetter(int code) {
+        int direction = UCharacter.getDirection(code);
+        return direction == UCharacterDirection.RIGHT_TO_LEFT || direction == UCharacterDirection.RIGHT_TO_LEFT_ARABIC;
+    }
+
     /** Whether a reader sees nothing of the character by itself, so that a font need not have it. */
     static boolean invisible(int code) {
         return UCharacter.hasBinaryProperty(code, UProperty.DEFAULT_IGNORABLE_CODE_POINT)

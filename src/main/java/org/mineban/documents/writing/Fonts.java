@@ -1,19 +1,25 @@
 package org.mineban.documents.writing;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** The fonts that come with the program, read once when the first PDF is written. */
+/** The fonts that come with the program, as one PDF uses them. Their files are read once, when the first PDF is written. */
 final class Fonts {
 
-    /** A file of the family “Mineban Sans”. */
+    static final String FAMILY = "Mineban Sans";
+
+    /** A file of the family. */
     enum Face {
         REGULAR("Regular", 400, false),
         BOLD("Bold", 700, false),
@@ -36,15 +42,22 @@ final class Fonts {
         boolean italic() {
             return italic;
         }
-
-        InputStream open() {
-            return new ByteArrayInputStream(file);
-        }
     }
 
     private static final BitSet SHOWN = shown();
 
-    private Fonts() {}
+    private final Map<Face, PDType0Font> fonts = new EnumMap<>(Face.class);
+
+    /** The fonts for that PDF; of each, what is used will be embedded. */
+    Fonts(PDDocument pdf) throws IOException {
+        for (Face face : Face.values()) {
+            fonts.put(face, PDType0Font.load(pdf, new RandomAccessReadBuffer(face.file), true, false));
+        }
+    }
+
+    PDType0Font get(Face face) {
+        return Objects.requireNonNull(fonts.get(face));
+    }
 
     /** Whether the fonts can show the character. */
     static boolean show(int code) {

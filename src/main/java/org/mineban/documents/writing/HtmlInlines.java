@@ -78,7 +78,7 @@ final class HtmlInlines {
                 .append(direction)
                 .append('"')
                 .append(attributes)
-                .append('>');
+                .append(!same && Characters.mixed(words) ? " class=\"mixed\">" : ">");
         escape(words);
         html.append("</bdi>");
     }

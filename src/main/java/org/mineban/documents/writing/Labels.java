@@ -34,6 +34,14 @@ public record Labels(Messages messages, Language language) {
         return messages.say(language, "document.engine.unshown", Map.of("characters", characters));
     }
 
+    /** “Page n of m”. */
+    public String page(int number, int of) {
+        return messages.say(
+                language,
+                "document.engine.page",
+                Map.of("page", Integer.toString(number), "pages", Integer.toString(of)));
+    }
+
     /** “Page n of m”, cut at its numbers: before the first, between them, after the second. {@link #countsFirst} says which comes first. */
     String[] pageParts() {
         return pagePattern().split("[" + PAGE + PAGES + "]", -1);

@@ -6,6 +6,7 @@ import com.openhtmltopdf.bidi.support.ICUBreakers;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
@@ -31,9 +32,14 @@ import org.mineban.documents.Unshown;
  */
 public final class PdfWriter {
 
-    static final String FAMILY = "Mineban Sans";
+    private final Document document;
+    private final Labels labels;
+    private final Shown shown = new Shown();
 
-    private PdfWriter() {}
+    private PdfWriter(Document document, Labels labels) {
+        this.document = document;
+        this.labels = labels;
+    }
 
     /**
      * Writes the document; the stream is left open.
@@ -42,29 +48,29 @@ public final class PdfWriter {
      */
     public static List<Unshown> write(Document document, Labels labels, OutputStream out) throws IOException {
         XRLog.setLoggingEnabled(false);
-        boolean rightToLeft = document.language().rightToLeft();
-        Shown shown = new Shown();
-        HtmlWriter writer = new HtmlWriter(document, labels, shown::text, rightToLeft);
-        String head = "<style>" + HtmlWriter.style("documents/pdf.css") + PdfPages.style(document, labels, shown::text)
-                + "</style>" + bookmarks(document);
-        String html = writer.page(head, "");
-        if (!shown.missing.isEmpty()) {
-            HtmlWriter again = new HtmlWriter(document, labels, shown::text, rightToLeft);
-            List<Unshown> missing = shown.list();
-            html = again.page(
-                    head,
+        PdfWriter writer = new PdfWriter(document, labels);
+        String html = writer.html("");
+        List<Unshown> missing = writer.shown.list();
+        if (!missing.isEmpty()) {
+            html = writer.html(
                     labels.unshown(missing.stream().map(Unshown::codeAndName).collect(Collectors.joining(", "))));
-            render(html, document, out);
-            return missing;
         }
-        render(html, document, out);
-        return List.of();
+        writer.render(html, out);
+        return missing;
     }
 
-    private static void render(String html, Document document, OutputStream out) throws IOException {
+    private String html(String remark) {
+        String head = "<style>" + HtmlWriter.style("documents/pdf.css") + "</style>" + bookmarks();
+        return new HtmlWriter(document, labels, shown::text, document.language().rightToLeft()).page(head, remark);
+    }
+
+    private void render(String html, OutputStream out) throws IOException {
         boolean rightToLeft = document.language().rightToLeft();
+        PDDocument pdf = new PDDocument();
+        Fonts fonts = new Fonts(pdf);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
+        builder.usePDDocument(pdf);
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
@@ -78,20 +84,29 @@ public final class PdfWriter {
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         for (Fonts.Face face : Fonts.Face.values()) {
             builder.useFont(
-                    face::open, FAMILY, face.weight(), face.italic() ? FontStyle.ITALIC : FontStyle.NORMAL, true);
+                    new PDFontSupplier(fonts.get(face)),
+                    Fonts.FAMILY,
+                    face.weight(),
+                    face.italic() ? FontStyle.ITALIC : FontStyle.NORMAL,
+                    true);
         }
-        builder.useFont(Fonts.Face.REGULAR::open, FAMILY + " Fallback", 400, FontStyle.NORMAL, true);
+        builder.useFont(
+                new PDFontSupplier(fonts.get(Fonts.Face.REGULAR)),
+                Fonts.FAMILY + " Fallback",
+                400,
+                FontStyle.NORMAL,
+                true);
         builder.withHtmlContent(html, null);
         builder.toStream(out);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
-            PDDocument pdf = renderer.getPdfDocument();
             PdfReadingOrder.mend(pdf, rightToLeft);
-            pdf.save(out);
+            new PdfPages(document, labels, fonts.get(Fonts.Face.REGULAR), shown::text).write(pdf);
+            PdfText.save(pdf, fonts, out);
         }
     }
 
-    private static String bookmarks(Document document) {
+    private String bookmarks() {
         StringBuilder html = new StringBuilder("<bookmarks>");
         int number = 0;
         for (Block block : document.blocks()) {
