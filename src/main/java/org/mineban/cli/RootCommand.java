@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             DeadlinesCommand.class,
             WhatIfCommand.class,
-            WhyCommand.class
+            WhyCommand.class,
+            DocumentCommand.class
         })
 final class RootCommand implements Runnable {
 

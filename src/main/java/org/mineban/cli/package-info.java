@@ -2,7 +2,17 @@
  * The command line: one thin class per command. Data goes to standard output, talk to standard error; scripts depend on both and on
  * {@link org.mineban.cli.ExitCode}.
  */
-@DomainModule(dependsOn = {"platform", "convention", "parties", "obligations", "resolutions", "presentation", "portal"})
+@DomainModule(
+        dependsOn = {
+            "platform",
+            "documents",
+            "convention",
+            "parties",
+            "obligations",
+            "resolutions",
+            "presentation",
+            "portal"
+        })
 @NullMarked
 package org.mineban.cli;
 

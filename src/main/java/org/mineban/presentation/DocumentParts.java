@@ -20,6 +20,9 @@ import org.mineban.kernel.SourceRow;
 /** What the documents have in common: the masthead, and the sources of what is said, as notes. */
 final class DocumentParts {
 
+    /** Doubts that only point at the note of a row, which stands among the notes anyway. */
+    private static final Set<String> SEE_NOTE = Set.of("doubt-see-row-note", "doubt-see-note");
+
     private static final Inline BETWEEN_NOTES = Inline.text("\u202f");
 
     private final Knowledge knowledge;
@@ -188,11 +191,13 @@ final class DocumentParts {
     }
 
     private void doubts(Telling telling, Set<List<Inline>> sentences) {
-        telling.doubts().forEach(doubt -> {
-            List<Inline> parts = new ArrayList<>(List.of(Inline.text(doubt.sentence())));
-            doubt.rows().forEach(row -> append(parts, Set.of(note(row))));
-            sentences.add(parts);
-        });
+        telling.doubts().stream()
+                .filter(doubt -> !SEE_NOTE.contains(doubt.rule()))
+                .forEach(doubt -> {
+                    List<Inline> parts = new ArrayList<>(List.of(Inline.text(doubt.sentence())));
+                    doubt.rows().forEach(row -> append(parts, Set.of(note(row))));
+                    sentences.add(parts);
+                });
         telling.because().forEach(reason -> doubts(reason, sentences));
     }
 

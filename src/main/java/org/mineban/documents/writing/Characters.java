@@ -3,6 +3,7 @@ package org.mineban.documents.writing;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterDirection;
 import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.text.Normalizer2;
 
 /** What is done to every text before it is written, since it may come from anywhere. */
 final class Characters {
@@ -41,6 +42,25 @@ final class Characters {
             }
         }
         return clean.append(String.valueOf(POP_ISOLATE).repeat(open)).toString();
+    }
+
+    /**
+     * The text as a layout can print it that puts no mark above a letter by itself: letters with their marks as one character, and Arabic
+     * without vowel signs, as it is usually printed.
+     */
+    static String composed(String text) {
+        String whole = Normalizer2.getNFCInstance().normalize(text);
+        if (whole.codePoints().noneMatch(Characters::vowelSign)) {
+            return whole;
+        }
+        return whole.codePoints()
+                .filter(code -> !vowelSign(code))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean vowelSign(int code) {
+        return (code >= 0x64B && code <= 0x65F) || code == 0x670;
     }
 
     private static boolean reorders(int code) {

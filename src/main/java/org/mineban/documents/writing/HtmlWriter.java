@@ -174,7 +174,7 @@ public final class HtmlWriter {
         for (int i = 0; i < inlines.notes().all().size(); i++) { // a note may refer to a further one
             html.append("<li id=\"note-").append(i + 1).append("\">");
             inlines.append(inlines.notes().all().get(i).text());
-            html.append(" <a class=\"back\" href=\"#ref-").append(i + 1).append("\" title=\"");
+            html.append("\u00a0<a class=\"back\" href=\"#ref-").append(i + 1).append("\" title=\"");
             inlines.escape(labels.back(i + 1));
             html.append("\">\u2191</a></li>\n");
         }

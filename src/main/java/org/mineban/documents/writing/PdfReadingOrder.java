@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDObjectReference;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
@@ -28,6 +29,25 @@ final class PdfReadingOrder {
         PDStructureTreeRoot root = pdf.getDocumentCatalog().getStructureTreeRoot();
         if (root != null) {
             new PdfReadingOrder(rightToLeft).mend(root);
+        }
+        COSDictionary background = new COSDictionary();
+        background.setName(COSName.TYPE, "Background");
+        for (PDPage page : pdf.getPages()) {
+            shareBackground(page, background);
+        }
+    }
+
+    /** The layout gives each line and shade of a table an object of its own that says “no part of the text”; one is enough. */
+    private static void shareBackground(PDPage page, COSDictionary background) {
+        COSDictionary lists = page.getResources().getCOSObject().getCOSDictionary(COSName.PROPERTIES);
+        if (lists == null) {
+            return;
+        }
+        for (COSName name : List.copyOf(lists.keySet())) {
+            COSDictionary list = lists.getCOSDictionary(name);
+            if (list != null && "Background".equals(list.getNameAsString(COSName.TYPE))) {
+                lists.setItem(name, background);
+            }
         }
     }
 

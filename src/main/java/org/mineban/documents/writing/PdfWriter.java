@@ -137,7 +137,7 @@ public final class PdfWriter {
         private final Map<Integer, Long> missing = new TreeMap<>();
 
         String text(String text) {
-            String clean = Characters.clean(text);
+            String clean = Characters.composed(Characters.clean(text));
             if (clean.codePoints().allMatch(Fonts::show)) {
                 return clean;
             }
