@@ -5,7 +5,8 @@
  * <p>Start with {@link org.mineban.portal.PortalServer}, then {@link org.mineban.portal.Visit} and one page, such as {@link
  * org.mineban.portal.StatesPage}. The page's template has the same name in {@code templates/}.
  */
-@DomainModule(dependsOn = {"presentation", "documents", "platform", "convention", "parties", "obligations", "resolutions"})
+@DomainModule(
+        dependsOn = {"presentation", "documents", "platform", "convention", "parties", "obligations", "resolutions"})
 @NullMarked
 package org.mineban.portal;
 
