@@ -23,6 +23,6 @@ public final class Facts {
     }
 
     public static Narrator narrator(Language language) {
-        return KNOWLEDGE.narrator(language);
+        return KNOWLEDGE.narrator(language, LocalDate.parse("2026-11-24"));
     }
 }

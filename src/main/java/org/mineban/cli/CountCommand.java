@@ -40,7 +40,7 @@ final class CountCommand implements Runnable {
         session.out()
                 .print(
                         switch (wanted) {
-                            case JSON -> Json.write(Json.counts(counts, session.narrator(), explain));
+                            case JSON -> Json.write(Json.counts(counts, session.narrator(counts.on()), explain));
                             case CSV -> wanted.write(table(counts));
                             case TEXT, ICS -> text(counts);
                         });
@@ -53,7 +53,7 @@ final class CountCommand implements Runnable {
     }
 
     private String text(Counts counts) {
-        Narrator narrator = session.narrator();
+        Narrator narrator = session.narrator(counts.on());
         StringBuilder text = new StringBuilder();
         text.append(narrator.say("cli.as-of", Map.of("on", narrator.formats().date(counts.on()))))
                 .append('\n');

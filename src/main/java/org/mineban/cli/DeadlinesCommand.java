@@ -47,7 +47,7 @@ final class DeadlinesCommand implements Runnable {
         List<Obligation> duties = state == null
                 ? obligations.all(on)
                 : obligations.of(session.knowledge().register().getState(state).code(), on);
-        Narrator narrator = session.narrator();
+        Narrator narrator = session.narrator(on);
         if (duties.isEmpty()) {
             session.err().println(narrator.say("cli.no-duties"));
         }

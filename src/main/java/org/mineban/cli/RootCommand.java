@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             DeadlinesCommand.class,
             WhatIfCommand.class,
             WhyCommand.class,
+            ResolutionCommand.class,
             DocumentCommand.class
         })
 final class RootCommand implements Runnable {

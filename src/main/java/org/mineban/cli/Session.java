@@ -43,8 +43,9 @@ final class Session {
         return messages;
     }
 
-    Narrator narrator() {
-        return knowledge().narrator(language);
+    /** The narrator of this call's language, for whom States have the names they had on that day. */
+    Narrator narrator(LocalDate on) {
+        return knowledge().narrator(language, on);
     }
 
     Language language() {

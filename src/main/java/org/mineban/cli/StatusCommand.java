@@ -39,9 +39,9 @@ final class StatusCommand implements Runnable {
         List<State> states = state == null
                 ? register.states().stream()
                         .sorted(Comparator.comparingInt(
-                                one -> one.name(session.language()).rank()))
+                                one -> one.name(session.language(), on).place()))
                         .toList()
                 : List.of(register.getState(state));
-        session.out().print(wanted.write(Tables.status(register, states, on, session.narrator())));
+        session.out().print(wanted.write(Tables.status(register, states, on, session.narrator(on))));
     }
 }

@@ -1,6 +1,7 @@
 package org.mineban.cli;
 
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mineban.kernel.SourceRow;
 import org.mineban.presentation.Narrator;
 import org.mineban.presentation.Telling;
@@ -40,13 +41,11 @@ final class TextTree {
     }
 
     private static String source(SourceRow row, Narrator narrator) {
-        return "["
-                + String.join(
-                        "; ",
-                        List.of(
-                                row.place(),
-                                row.source(),
-                                narrator.say("confidence." + row.confidence().code())))
-                + "]";
+        return Stream.of(
+                        row.place(),
+                        row.source(),
+                        narrator.say("confidence." + row.confidence().code()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; ", "[", "]"));
     }
 }

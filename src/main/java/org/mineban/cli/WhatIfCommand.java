@@ -41,7 +41,7 @@ final class WhatIfCommand implements Runnable {
         WhatIf whatIf = session.knowledge()
                 .obligations()
                 .whatIf(session.knowledge().register().getState(state), day);
-        Narrator narrator = session.narrator();
+        Narrator narrator = session.narrator(day);
         session.out().print(wanted == Format.JSON ? Json.write(Json.whatIf(whatIf, narrator)) : text(whatIf, narrator));
     }
 

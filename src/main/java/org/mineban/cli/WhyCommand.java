@@ -53,7 +53,7 @@ final class WhyCommand implements Runnable {
                         figure,
                         Optional.ofNullable(year).map(AskedDay::parseYear),
                         on);
-        Narrator narrator = session.narrator();
+        Narrator narrator = session.narrator(on);
         List<Telling> told = found.stream().map(narrator::tell).toList();
         session.out()
                 .print(

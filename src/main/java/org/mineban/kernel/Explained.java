@@ -40,7 +40,8 @@ public record Explained<T>(T value, Reason reason) {
                 value,
                 switch (reason) {
                     case Reason.Stated stated -> new Reason.Stated(stated.name(), stated.row(), all);
-                    case Reason.Given given -> new Reason.Given(given.name(), given.provision(), given.because(), all);
+                    case Reason.Given given ->
+                        new Reason.Given(given.name(), given.provision(), given.because(), given.replaced(), all);
                     case Reason.Counted counted -> new Reason.Counted(counted.name(), counted.because(), all);
                     case Reason.Silent silent -> new Reason.Silent(silent.name(), silent.file(), silent.on(), all);
                     case Reason.Supposed supposed -> supposed;

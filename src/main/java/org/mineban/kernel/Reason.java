@@ -32,12 +32,24 @@ public sealed interface Reason {
      * A provision of the Convention, or a named interpretation of it, gives it from other values.
      *
      * @param provision the article and paragraph; empty when the rule is a way of counting or reading, not law
+     * @param replaced what held before, such as the deadline that an extension moved: shown for the history, and nothing the value rests on
      */
-    record Given(RuleName name, Optional<Provision> provision, List<Explained<?>> because, List<Doubt> doubts)
+    record Given(
+            RuleName name,
+            Optional<Provision> provision,
+            List<Explained<?>> because,
+            List<Explained<?>> replaced,
+            List<Doubt> doubts)
             implements Reason {
         public Given {
             because = List.copyOf(because);
+            replaced = List.copyOf(replaced);
             doubts = List.copyOf(doubts);
+        }
+
+        /** With nothing replaced. */
+        public Given(RuleName name, Optional<Provision> provision, List<Explained<?>> because, List<Doubt> doubts) {
+            this(name, provision, because, List.of(), doubts);
         }
     }
 

@@ -37,7 +37,8 @@ public final class Article5 {
                         new Reason.Given(
                                 ObligationRule.CLEARANCE_EXTENDED,
                                 Optional.of(PARAGRAPH_5),
-                                List.of(decision, deadline),
+                                List.of(decision),
+                                List.of(deadline),
                                 List.of()))
                 .doubting(grant.noteAsDoubt());
     }

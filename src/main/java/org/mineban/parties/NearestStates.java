@@ -20,13 +20,15 @@ final class NearestStates {
                 .sorted(Comparator.comparingInt((State state) -> distance(wanted, state))
                         .thenComparing(State::code))
                 .limit(SHOWN)
-                .map(state -> state.code() + " (" + state.name(Language.ENGLISH).name() + ")")
+                .map(state -> state.code() + " ("
+                        + state.names(Language.ENGLISH).getLast().name() + ")")
                 .toList();
     }
 
     private static int distance(String wanted, State state) {
         boolean named = wanted.length() > 1
                 && state.names().values().stream()
+                        .flatMap(List::stream)
                         .anyMatch(name -> fold(name.name()).startsWith(wanted));
         return named ? 0 : 1 + editDistance(wanted, fold(state.code().iso3()));
     }

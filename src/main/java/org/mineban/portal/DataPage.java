@@ -57,7 +57,7 @@ final class DataPage {
                 .sum();
         View view = new View(
                 files,
-                visit.say("page.data.rows", Map.of("count", rows, "files", files.size())),
+                visit.say("page.data.rows", Map.of("count", visit.number(rows), "files", visit.number(files.size()))),
                 Arrays.stream(Confidence.values())
                         .map(confidence -> word(visit, confidence, ""))
                         .toList());

@@ -112,7 +112,7 @@ final class DutiesPage {
 
     private List<String> codes(Visit visit) {
         return knowledge.register().states().stream()
-                .sorted(Words.order(visit.language()))
+                .sorted(Words.order(visit))
                 .map(state -> state.code().iso3())
                 .toList();
     }
@@ -147,7 +147,7 @@ final class DutiesPage {
         return knowledge
                 .register()
                 .findState(code)
-                .map((State state) -> state.name(visit.language()).rank())
+                .map((State state) -> state.name(visit.language(), visit.on()).place())
                 .orElse(Integer.MAX_VALUE);
     }
 

@@ -21,6 +21,8 @@ final class Faults {
 
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
+    private static final int LONGEST_SHOWN = 200;
+
     private final VisitResolver visits;
     private final PageRenderer renderer;
 
@@ -62,12 +64,16 @@ final class Faults {
             return answer(
                     request,
                     known.getStatusCode(),
-                    notFound(request.getRequestURI()).problem());
+                    notFound(shortened(request.getRequestURI())).problem());
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Fault {} at {}", number, request.getRequestURI(), thrown);
         Problem fault = new Problem("fault", Problem.Kind.CANNOT_BE_DONE, Map.of("value", number));
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, fault);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 
     private ResponseEntity<byte[]> answer(HttpServletRequest request, HttpStatusCode status, Problem problem) {

@@ -54,8 +54,8 @@ final class OperativeRecord {
                 .filter(StateCode.class::isInstance)
                 .map(StateCode.class::cast)
                 .map(code -> facts.knowledge().register().findState(code).orElseThrow())
-                .sorted(Comparator.comparingInt(
-                        (State state) -> state.name(visit.language()).rank()))
+                .sorted(Comparator.comparingInt((State state) ->
+                        state.name(visit.language(), visit.on()).place()))
                 .map(state -> Link.of(visit.state(state.code()), visit.link("/states/" + state.code())))
                 .toList();
         RecordNote note = RecordNote.count(visit, count, key, name);

@@ -96,7 +96,10 @@ final class PageRenderer {
         return List.of(
                 quickDay(visit, seed, visit.date(seed)),
                 quickDay(visit, newest, visit.date(newest)),
-                quickDay(visit, visit.today(), visit.say("page.day.today")));
+                new QuickDay(
+                        visit.say("page.day.today"),
+                        visit.hereToday(),
+                        visit.on().equals(visit.today())));
     }
 
     private static QuickDay quickDay(Visit visit, LocalDate day, String label) {

@@ -68,6 +68,7 @@ final class ResolutionsPage {
             SourceMark source,
             boolean votesRecorded,
             List<VoteGroup> votes,
+            Optional<String> sumDiffers,
             List<Link> others) {}
 
     /** The States that voted in one way. */
@@ -135,6 +136,7 @@ final class ResolutionsPage {
                 SourceMark.of(visit, resolution.row()),
                 knowledge.resolutions().votesRecorded(resolution.number()),
                 votes(visit, resolution),
+                sumDiffers(visit, resolution),
                 neighbours(visit, knowledge.resolutions(), resolution.number()));
     }
 
@@ -161,10 +163,35 @@ final class ResolutionsPage {
         List<Link> states = knowledge.register().states().stream()
                 .filter(State::unMember)
                 .filter(state -> wanted.test(knowledge.resolutions().vote(state.code(), resolution.number())))
-                .sorted(Words.order(visit.language()))
+                .sorted(Words.order(visit))
                 .map(state -> Link.of(visit.state(state.code()), visit.link("/states/" + state.code())))
                 .toList();
         return new VoteGroup(label, visit.number(states.size()), states);
+    }
+
+    /** That the votes by State do not add up to the published vote, where they do not. */
+    private Optional<String> sumDiffers(Visit visit, SeriesResolution resolution) {
+        if (!knowledge.resolutions().votesRecorded(resolution.number())) {
+            return Optional.empty();
+        }
+        int yes = count(resolution, StateVote.Choice.YES);
+        int no = count(resolution, StateVote.Choice.NO);
+        int abstain = count(resolution, StateVote.Choice.ABSTAIN);
+        return resolution
+                .plenary()
+                .filter(tally -> !tally.equals(new SeriesResolution.Tally(yes, no, abstain)))
+                .map(tally ->
+                        visit.say("page.resolutions.sum-differs", Map.of("yes", yes, "no", no, "abstain", abstain)));
+    }
+
+    private int count(SeriesResolution resolution, StateVote.Choice choice) {
+        return (int) knowledge.register().states().stream()
+                .filter(state -> knowledge
+                        .resolutions()
+                        .vote(state.code(), resolution.number())
+                        .filter(vote -> vote.choice() == choice)
+                        .isPresent())
+                .count();
     }
 
     /** The vote in the plenary in words. */

@@ -53,7 +53,7 @@ record StateFilter(Optional<String> standing, Optional<String> group, Optional<S
                                 .equals(standing.get()))
                 .filter(state -> group.isEmpty() || state.group().name().equals(group.get()))
                 .filter(state -> open.isEmpty() || withDuty.contains(state.code()))
-                .sorted(Words.order(visit.language()))
+                .sorted(Words.order(visit))
                 .toList();
     }
 }

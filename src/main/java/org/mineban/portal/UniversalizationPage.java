@@ -141,7 +141,7 @@ final class UniversalizationPage {
     private List<Row> rows(Visit visit, List<SeriesResolution> voted, Predicate<State> wanted) {
         return knowledge.register().states().stream()
                 .filter(wanted)
-                .sorted(Words.order(visit.language()))
+                .sorted(Words.order(visit))
                 .map(state -> row(visit, voted, state))
                 .toList();
     }

@@ -123,6 +123,16 @@ record Visit(
         return address(language(), path, query, Optional.of(day));
     }
 
+    /** This page with no day named: as of today, tomorrow as of tomorrow. */
+    public String hereToday() {
+        return address(language(), path, query, Optional.empty());
+    }
+
+    /** Whether the day lies ahead of today. */
+    public boolean ahead() {
+        return on.isAfter(today);
+    }
+
     /** This page in the six languages, each named in itself. */
     public List<LanguageLink> languages() {
         return Arrays.stream(Language.values())

@@ -35,7 +35,7 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
     VisitResolver(Knowledge knowledge, Clock clock) {
         this.clock = clock;
         for (Language language : Language.values()) {
-            narrators.put(language, knowledge.narrator(language));
+            narrators.put(language, knowledge.narrator(language, LocalDate.MAX));
         }
     }
 
@@ -77,7 +77,7 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
             }
         }
         return new Visit(
-                Objects.requireNonNull(narrators.get(language)),
+                Objects.requireNonNull(narrators.get(language)).on(asked.orElse(today)),
                 asked.orElse(today),
                 today,
                 asked.isPresent(),

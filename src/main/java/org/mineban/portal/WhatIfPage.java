@@ -73,7 +73,7 @@ final class WhatIfPage {
     private List<Choice> states(Visit visit, Optional<State> asked, Predicate<State> wanted) {
         return knowledge.register().states().stream()
                 .filter(wanted)
-                .sorted(Words.order(visit.language()))
+                .sorted(Words.order(visit))
                 .map(state -> new Choice(
                         state.code().iso3(),
                         visit.state(state.code()),

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.mineban.kernel.Confidence;
-import org.mineban.kernel.Language;
 import org.mineban.obligations.Obligation;
 import org.mineban.parties.RegionalGroup;
 import org.mineban.parties.State;
@@ -64,9 +63,10 @@ final class Words {
         return worst.needsMark() ? visit.say("page.mark.some", Map.of("confidence", confidence(visit, worst))) : "";
     }
 
-    /** The order of the list of States in that language. */
-    static Comparator<State> order(Language language) {
-        return Comparator.comparingInt(state -> state.name(language).rank());
+    /** The order of the list of States in the language and on the day of the visit. */
+    static Comparator<State> order(Visit visit) {
+        return Comparator.comparingInt(
+                state -> state.name(visit.language(), visit.on()).place());
     }
 
     /** The word of the fact files as the word of the message keys: {@code no_mined_areas} is {@code no-mined-areas}. */

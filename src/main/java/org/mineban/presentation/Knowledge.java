@@ -1,5 +1,6 @@
 package org.mineban.presentation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +67,8 @@ public record Knowledge(
         return tables.stream().filter(table -> table.file().equals(file)).findFirst();
     }
 
-    /** A narrator of one language. */
-    public Narrator narrator(Language language) {
-        return new Narrator(language, messages, register);
+    /** A narrator of one language, for whom States have the names they had on that day. */
+    public Narrator narrator(Language language, LocalDate on) {
+        return new Narrator(language, messages, register, on);
     }
 }

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mineban.kernel.Day;
 import org.mineban.kernel.Doubt;
 import org.mineban.kernel.Explained;
@@ -28,17 +31,30 @@ import org.mineban.platform.Messages;
 public final class Narrator {
 
     private static final String NONE = "none";
+    private static final Pattern SHORT_MEETING = Pattern.compile("(\\d+)(MSP|RC)");
 
     private final Language language;
     private final Messages messages;
     private final Register register;
     private final Formats formats;
+    private final LocalDate on;
 
-    public Narrator(Language language, Messages messages, Register register) {
+    /** @param on the day asked about: States have the names they had then */
+    public Narrator(Language language, Messages messages, Register register, LocalDate on) {
+        this(language, messages, register, new Formats(language), on);
+    }
+
+    private Narrator(Language language, Messages messages, Register register, Formats formats, LocalDate on) {
         this.language = language;
         this.messages = messages;
         this.register = register;
-        this.formats = new Formats(language);
+        this.formats = formats;
+        this.on = on;
+    }
+
+    /** The same voice on another day. */
+    public Narrator on(LocalDate day) {
+        return new Narrator(language, messages, register, formats, day);
     }
 
     public Language language() {
@@ -59,10 +75,10 @@ public final class Narrator {
         return messages.say(language, key, arguments);
     }
 
-    /** The name of a State in this language. */
+    /** The name of a State in this language, on the day of this narrator. */
     public String state(StateCode code) {
         return register.findState(code)
-                .map(state -> state.name(language).name())
+                .map(state -> state.name(language, on).name())
                 .orElse(code.iso3());
     }
 
@@ -119,7 +135,14 @@ public final class Narrator {
                 row,
                 explained.confidence(),
                 explained.reason().doubts().stream().map(this::doubt).toList(),
-                explained.reason().because().stream().map(this::tell).toList());
+                restsOn(explained.reason()).map(this::tell).toList());
+    }
+
+    /** What the value rests on, and after it what it replaced. */
+    private static Stream<Explained<?>> restsOn(Reason reason) {
+        return reason instanceof Reason.Given given
+                ? Stream.concat(given.because().stream(), given.replaced().stream())
+                : reason.because().stream();
     }
 
     private Telling.ToldDoubt doubt(Doubt doubt) {
@@ -157,9 +180,9 @@ public final class Narrator {
             }
             putDate(arguments, "date", fields, "date", "event_date", "completed");
             putDate(arguments, "deadline", fields, "deadline");
-            put(arguments, "meeting", fields.getOrDefault("decided_at", ""));
+            put(arguments, "meeting", meeting(fields.getOrDefault("decided_at", "")));
             put(arguments, "number", fields.getOrDefault("sequence", ""));
-            action(fields).ifPresent(action -> arguments.put("action", action));
+            action(fields).ifPresent(action -> arguments.put("action", insideSentence(action)));
         });
         return arguments;
     }
@@ -174,6 +197,21 @@ public final class Narrator {
         return fields.containsKey("status")
                 ? Optional.of(say("article4." + key(fields.getOrDefault("status", ""))))
                 : Optional.empty();
+    }
+
+    /** The name of a meeting from its short one, as {@code 12MSP}; the short one where there is no name. */
+    public String meeting(String shortName) {
+        Matcher matcher = SHORT_MEETING.matcher(shortName);
+        if (!matcher.matches()) {
+            return shortName;
+        }
+        return messages.find(language, "meeting." + matcher.group(2) + "." + matcher.group(1))
+                .orElse(shortName);
+    }
+
+    /** A label, its first letter small where the language has small letters. */
+    private static String insideSentence(String label) {
+        return label.isEmpty() ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1);
     }
 
     private static String key(String word) {

@@ -1,15 +1,21 @@
 package org.mineban.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -197,6 +203,63 @@ class CommandLineProgramTest {
             assertThat(json.get("initialReport").asString()).isEqualTo("2028-02-28");
             assertThat(json.get("stockpileDestruction").asString()).isEqualTo("2031-09-01");
             assertThat(json.get("clearance").asString()).isEqualTo("2037-09-01");
+        }
+    }
+
+    @Nested
+    @DisplayName("resolution read")
+    class ResolutionRead {
+
+        @Test
+        void of_the_seed_gives_the_values_of_its_text() {
+            Path seed = Path.of("../shared/facts/resolutions/A-RES-67-32.fr.txt");
+            assumeTrue(Files.exists(seed), "The text of A/RES/67/32 is not beside this checkout.");
+
+            JsonNode json = run("resolution", "read", seed.toString()).json();
+
+            assertThat(json.get("symbol").asString()).isEqualTo("A/RES/67/32");
+            assertThat(json.get("session").asInt()).isEqualTo(67);
+            assertThat(json.get("agendaItem").asString()).isEqualTo("94");
+            assertThat(json.get("adoptedOn").asString()).isEqualTo("2012-12-03");
+            assertThat(json.get("committeeReport").asString()).isEqualTo("A/67/409");
+            assertThat(json.get("preambular")).hasSize(10);
+            assertThat(json.get("operative")).hasSize(10);
+        }
+
+        @Test
+        void of_an_empty_file_cannot_be_done_and_says_so(@TempDir Path folder) throws IOException {
+            Path empty = Files.createFile(folder.resolve("empty.txt"));
+
+            Run run = run("resolution", "read", empty.toString());
+
+            assertThat(run.exit()).isEqualTo(ExitCode.CANNOT_BE_DONE);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("empty.txt").doesNotContain("Exception");
+        }
+
+        @Test
+        void of_noise_and_of_nothing_cannot_be_done_either(@TempDir Path folder) throws IOException {
+            byte[] noise = new byte[4096];
+            new java.util.Random(1).nextBytes(noise);
+            Path file = Files.write(folder.resolve("noise.bin"), noise);
+
+            assertThat(run("resolution", "read", file.toString()).exit()).isEqualTo(ExitCode.CANNOT_BE_DONE);
+            assertThat(run("resolution", "read", folder.resolve("none.txt").toString())
+                            .exit())
+                    .isEqualTo(ExitCode.CANNOT_BE_DONE);
+        }
+
+        @Test
+        void of_200_megabytes_is_refused_without_reading_them(@TempDir Path folder) throws IOException {
+            Path large = folder.resolve("large.txt");
+            try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+                file.setLength(200L * 1024 * 1024); // a hole in the file system, not 200 megabytes on the disk
+            }
+
+            Run run = run("resolution", "read", large.toString());
+
+            assertThat(run.exit()).isEqualTo(ExitCode.CANNOT_BE_DONE);
+            assertThat(run.err()).contains("209,715,200");
         }
     }
 

@@ -191,6 +191,14 @@ class ObligationsTest {
         }
 
         @Test
+        void a_granted_day_rests_on_its_own_row_and_not_on_the_remembered_one_that_it_replaced() {
+            Obligation guineaBissau =
+                    duty("GNB", Duty.CLEARANCE, TODAY); // fourth request verified twice, second from memory
+
+            assertThat(guineaBissau.due().confidence()).isEqualTo(Confidence.VERIFIED2);
+        }
+
+        @Test
         void a_year_that_straddles_the_deadline_leaves_open_whether_it_was_in_time() {
             Obligation chile = duty("CHL", Duty.CLEARANCE, TODAY); // 2020, deadline 1 March 2020
 

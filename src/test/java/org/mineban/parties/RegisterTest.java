@@ -283,6 +283,28 @@ class RegisterTest {
                 .containsExactly("POL", "OMN", "LKA", "PSE", "MHL", "TON");
     }
 
+    @ParameterizedTest(name = "{0} in {1} on {2}: {3}, listed after {4}")
+    @CsvSource({
+        "SWZ, FRENCH, 2012-12-03, Swaziland, SUR", // the list of A/RES/67/32's time; names remembered, marked so in the
+        // record
+        "SWZ, FRENCH, 2026-11-24, Eswatini, EST",
+        "SWZ, CHINESE, 2012-12-03, 斯威士兰, THA",
+        "MKD, ENGLISH, 2012-12-03, The former Yugoslav Republic of Macedonia, THA",
+        "MKD, ENGLISH, 2019-02-14, North Macedonia, NIU",
+        "SRB, ENGLISH, 2003-09-18, Serbia and Montenegro, SEN",
+        "SRB, ENGLISH, 2002-01-01, Yugoslavia, YEM",
+        "TUR, ENGLISH, 2022-05-31, Turkey, TUN",
+        "TUR, RUSSIAN, 2012-12-03, Турция, TUN"
+    })
+    void gives_states_the_names_they_had(
+            String iso3, org.mineban.kernel.Language language, LocalDate on, String name, String after) {
+        State one = register.getState(iso3);
+
+        assertThat(one.name(language, on).name()).isEqualTo(name);
+        assertThat(one.name(language, on).place())
+                .isGreaterThan(register.getState(after).name(language, on).place());
+    }
+
     @Test
     void refuses_an_unknown_state_and_names_the_nearest() {
         assertThatThrownBy(() -> register.getState("UKX")).isInstanceOfSatisfying(ProblemException.class, refused -> {

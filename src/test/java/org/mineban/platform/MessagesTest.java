@@ -36,7 +36,7 @@ class MessagesTest {
     private static final Pattern LITERAL_KEY = Pattern.compile(
             "(?:say|find)\\(\\s*(?:language,\\s*)?(?:session\\.language\\(\\),\\s*)?\"([a-z0-9A-Z.\\-]+)\"\\s*[,)]");
 
-    private static final Pattern TEMPLATE_KEY = Pattern.compile("t\\.say\\('([a-z0-9A-Z.\\-]+)'");
+    private static final Pattern TEMPLATE_KEY = Pattern.compile("[tv]\\.say\\('([a-z0-9A-Z.\\-]+)'");
 
     private final Messages messages = new Messages();
 

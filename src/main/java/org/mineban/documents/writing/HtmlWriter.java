@@ -64,6 +64,8 @@ public final class HtmlWriter {
         inlines.escape(fullTitle());
         html.append("</title><meta name=\"description\" content=\"");
         inlines.escape(document.description());
+        html.append("\"/><meta name=\"subject\" content=\"");
+        inlines.escape(document.description());
         html.append("\"/><meta name=\"author\" content=\"");
         inlines.escape(document.masthead().issuer());
         html.append("\"/>")

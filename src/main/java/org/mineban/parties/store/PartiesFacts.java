@@ -1,6 +1,8 @@
 package org.mineban.parties.store;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class PartiesFacts {
 
     private final FactTable states;
     private final FactTable names;
+    private final FactTable formerNames;
     private final FactTable actions;
     private final FactTable declarations;
     private final FactTable publishedCounts;
@@ -61,6 +64,16 @@ public final class PartiesFacts {
                 FactColumn.oneOf("language", "ar", "en", "es", "fr", "ru", "zh"),
                 FactColumn.of("name", Kind.TEXT),
                 FactColumn.of("rank", Kind.WHOLE_NUMBER),
+                FactColumn.of("source", Kind.TEXT),
+                FactColumn.of("confidence", Kind.CONFIDENCE),
+                FactColumn.text("note"));
+        this.formerNames = FactTable.resource(
+                "parties/former-state-names.csv",
+                FactColumn.of("iso3", Kind.STATE),
+                FactColumn.oneOf("language", "ar", "en", "es", "fr", "ru", "zh"),
+                FactColumn.of("name", Kind.TEXT),
+                FactColumn.of("before", Kind.DAY),
+                FactColumn.of("listed_after", Kind.STATE).orEmpty(),
                 FactColumn.of("source", Kind.TEXT),
                 FactColumn.of("confidence", Kind.CONFIDENCE),
                 FactColumn.text("note"));
@@ -123,7 +136,7 @@ public final class PartiesFacts {
 
     /** The files as they were read. */
     public List<FactTable> tables() {
-        return List.of(states, names, actions, declarations, publishedCounts);
+        return List.of(states, names, formerNames, actions, declarations, publishedCounts);
     }
 
     /** Counts that others published, to hold ours against. */
@@ -134,7 +147,7 @@ public final class PartiesFacts {
     /** The register that these facts make. */
     public Register register() {
         Map<String, SourceRow> byCode = states.by("iso3");
-        Map<StateCode, Map<Language, StateName>> nameOf = namesByState();
+        Map<StateCode, Map<Language, List<StateName>>> nameOf = namesByState();
         List<State> all = byCode.values().stream()
                 .map(row -> state(row, nameOf))
                 .sorted(java.util.Comparator.comparing(State::code))
@@ -145,23 +158,45 @@ public final class PartiesFacts {
                 declarations.map(row -> declaration(known(row, byCode))));
     }
 
-    private Map<StateCode, Map<Language, StateName>> namesByState() {
-        Map<StateCode, Map<Language, StateName>> byState = new HashMap<>();
+    private Map<StateCode, Map<Language, List<StateName>>> namesByState() {
+        Map<StateCode, Map<Language, List<StateName>>> byState = new HashMap<>();
+        Map<String, Integer> places = new HashMap<>();
         for (SourceRow row : names.rows()) {
-            Language language = Language.find(row.get("language")).orElseThrow();
-            StateName name = new StateName(row.get("name"), Integer.parseInt(row.get("rank")), row);
-            if (byState.computeIfAbsent(new StateCode(row.get("iso3")), state -> new EnumMap<>(Language.class))
-                            .put(language, name)
-                    != null) {
+            int place = 2 * Integer.parseInt(row.get("rank")); // leaves room for a former name between two of today's
+            if (places.put(row.get("language") + row.get("iso3"), place) != null) {
                 throw FactTable.broken(row, "language", "unique");
             }
+            namesOf(byState, row).add(new StateName(row.get("name"), place, Optional.empty(), row));
         }
+        for (SourceRow row : formerNames.rows()) {
+            String listedAfter = row.get("listed_after");
+            Integer place = places.get(row.get("language") + (listedAfter.isEmpty() ? row.get("iso3") : listedAfter));
+            if (place == null) {
+                throw FactTable.broken(row, "listed_after", "known-state");
+            }
+            namesOf(byState, row)
+                    .add(new StateName(
+                            row.get("name"),
+                            listedAfter.isEmpty() ? place : place + 1,
+                            PartialDate.find(row.get("before")).flatMap(PartialDate::day),
+                            row));
+        }
+        byState.values()
+                .forEach(byLanguage -> byLanguage
+                        .values()
+                        .forEach(ofState -> ofState.sort(
+                                Comparator.comparing(name -> name.before().orElse(LocalDate.MAX)))));
         return byState;
     }
 
-    private static State state(SourceRow row, Map<StateCode, Map<Language, StateName>> names) {
+    private static List<StateName> namesOf(Map<StateCode, Map<Language, List<StateName>>> byState, SourceRow row) {
+        return byState.computeIfAbsent(new StateCode(row.get("iso3")), state -> new EnumMap<>(Language.class))
+                .computeIfAbsent(Language.find(row.get("language")).orElseThrow(), language -> new ArrayList<>());
+    }
+
+    private static State state(SourceRow row, Map<StateCode, Map<Language, List<StateName>>> names) {
         StateCode code = new StateCode(row.get("iso3"));
-        Map<Language, StateName> own = names.getOrDefault(code, Map.of());
+        Map<Language, List<StateName>> own = names.getOrDefault(code, Map.of());
         if (own.size() != Language.values().length) {
             throw FactTable.broken(row, "iso3", "names-in-six-languages");
         }
