@@ -31,7 +31,7 @@ final class DocumentParts {
 
     DocumentParts(Knowledge knowledge, Language language, LocalDate on) {
         this.knowledge = knowledge;
-        this.narrator = knowledge.narrator(language);
+        this.narrator = knowledge.narrator(language, on);
         this.on = on;
     }
 

@@ -28,7 +28,7 @@ public final class DutiesDocument {
         List<State> states = state.map(List::of)
                 .orElseGet(() -> knowledge.register().states().stream()
                         .sorted(Comparator.comparingInt(
-                                one -> one.name(language).rank()))
+                                one -> one.name(language, on).place()))
                         .toList());
         List<Obligation> duties = states.stream()
                 .flatMap(one -> knowledge.obligations().of(one.code(), on).stream())
