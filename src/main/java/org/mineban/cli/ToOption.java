@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mineban.documents.Document;
@@ -35,8 +36,7 @@ final class ToOption {
         Document made = document.get();
         try {
             Path target = Path.of(to).toAbsolutePath();
-            Path folder = target.getParent();
-            Path part = Files.createTempFile(folder, ".mineban", ".part");
+            Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
             try {
                 List<Unshown> unshown;
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {

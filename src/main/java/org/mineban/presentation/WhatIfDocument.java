@@ -40,7 +40,6 @@ public final class WhatIfDocument {
         Optional<Explained<BigDecimal>> share = whatIf.costShare();
         share.ifPresent(found -> answers.put("costShare", found));
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.heading(1, parts.say("document.what-if.caption")));
         blocks.add(table(parts, answers));
         if (share.isEmpty()) {
             blocks.add(Block.paragraph(parts.say("what-if.no-rate")));

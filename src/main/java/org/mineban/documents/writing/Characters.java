@@ -89,6 +89,11 @@ final class Characters {
                 && text.codePoints().anyMatch(Characters::rightToLeftLetter);
     }
 
+    /** Whether the text has no letter of either direction: numbers and marks only. */
+    static boolean without(String text) {
+        return text.codePoints().noneMatch(code -> leftToRightLetter(code) || rightToLeftLetter(code));
+    }
+
     private static boolean leftToRightLetter(int code) {
         return UCharacter.getDirection(code) == UCharacterDirection.LEFT_TO_RIGHT;
     }

@@ -121,7 +121,12 @@ final class DocxRuns {
     /** The first reference to a note carries it; a further one is a field that repeats its number. */
     private void reference(StringBuilder xml, Notes.Numbered reference) {
         int number = reference.number();
-        String style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
+        String style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/>" + (language.rightToLeft() ? "<w:rtl/>" : "")
+                + "</w:rPr>";
+        if (language
+                .rightToLeft()) { // else a number before it and its own number would run together, from left to right
+            run(xml, "\u200f", "", language, true);
+        }
         if (reference.first()) {
             xml.append("<w:bookmarkStart w:id=\"%d\" w:name=\"_RefNote%d\"/>".formatted(number, number));
             xml.append("<w:r>%s<w:footnoteReference w:id=\"%d\"/></w:r>".formatted(style, number));

@@ -13,8 +13,7 @@ final class DocxStyles {
     private DocxStyles() {}
 
     static String styles(Language language) {
-        String fonts = "<w:rFonts w:ascii=\"Noto Sans\" w:hAnsi=\"Noto Sans\" w:eastAsia=\"%s\" w:cs=\"%s\"/>"
-                .formatted("SimSun", "Arial");
+        String fonts = "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"SimSun\" w:cs=\"Arial\"/>";
         StringBuilder xml = new StringBuilder(DocxWriter.XML + "<w:styles" + DocxWriter.NAMESPACES + ">");
         xml.append("<w:docDefaults><w:rPrDefault><w:rPr>")
                 .append(fonts)

@@ -8,6 +8,9 @@ import org.mineban.documents.Inline;
 /** The parts of lines as HTML. */
 final class HtmlInlines {
 
+    /** A code or word of more characters may be broken. */
+    private static final int LONGEST_WORD = 24;
+
     private final StringBuilder html;
     private final Document document;
     private final Labels labels;
@@ -26,7 +29,42 @@ final class HtmlInlines {
     }
 
     void append(List<Inline> parts) {
-        parts.forEach(this::append);
+        for (int i = 0; i < parts.size(); i++) {
+            boolean noted = i + 1 < parts.size() && parts.get(i + 1) instanceof Inline.NoteReference;
+            if (noted && parts.get(i) instanceof Inline.Text(String words)) {
+                int last = lastWord(words);
+                escape(words.substring(0, last));
+                html.append("<span class=\"keep\">");
+                escape(words.substring(last));
+                if (mistakable(words)) {
+                    html.append('\u202f');
+                }
+                append(parts.get(++i));
+                html.append("</span>");
+            } else {
+                append(parts.get(i));
+            }
+        }
+    }
+
+    /** Whether the number of a note, copied or read aloud, could be taken for a part of the number before it. */
+    private static boolean mistakable(String words) {
+        return !words.isEmpty() && Character.isDigit(words.charAt(words.length() - 1));
+    }
+
+    /**
+     * Where the last word begins, with which a reference stays on one line. A layout that orders pieces of a line by the direction of the text
+     * would put two pieces of one phrase of the other direction in the wrong order: such a phrase is not cut.
+     */
+    private int lastWord(String words) {
+        int last = words.lastIndexOf(' ') + 1;
+        if (words.length() - last > LONGEST_WORD) {
+            last = words.isEmpty() ? 0 : words.offsetByCodePoints(words.length(), -1);
+        }
+        String word = words.substring(last);
+        return Characters.rightToLeft(word) == document.language().rightToLeft() || Characters.without(word)
+                ? last
+                : words.length();
     }
 
     private void append(Inline part) {
@@ -43,7 +81,7 @@ final class HtmlInlines {
                 html.append("</strong>");
             }
             case Inline.Code(String code) -> {
-                html.append("<bdi dir=\"ltr\" class=\"code\">");
+                html.append(code.length() > LONGEST_WORD ? "<bdi dir=\"ltr\">" : "<bdi dir=\"ltr\" class=\"code\">");
                 escape(code);
                 html.append("</bdi>");
             }
