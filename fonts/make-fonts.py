@@ -145,8 +145,8 @@ def rename(font, style):
     names = font["name"]
     names.names = []
     for number, text in {
-        0: "Copyright 2015-2021 Google LLC (Noto Sans, Noto Sans Arabic); Copyright 2014-2021 Adobe (Noto Sans CJK), "
-           "with Reserved Font Name 'Source'. Selected and put together by the Mineban founders.",
+        0: "Copyright 2015 Google LLC (Noto Sans); Copyright 2015-2020 Google LLC (Noto Sans Arabic); Copyright 2014-2021 "
+           "Adobe (Noto Sans CJK SC). Selected and put together by the Mineban founders.",
         1: FAMILY, 2: style, 3: f"{FAMILY} {style}", 4: f"{FAMILY} {style}", 5: "Version 1.000",
         6: f"MinebanSans-{style}",
         13: "This Font Software is licensed under the SIL Open Font License, Version 1.1.",

@@ -110,7 +110,19 @@ class ReferenceDocumentsTest {
                 "# Commands\n\nData goes to standard output, talk to standard error. Exit codes: 0 done, 1 findings at or above the asked");
         text.append(" level, 2 wrong usage, 3 cannot be done, 4 our fault.\n");
         for (String command : List.of(
-                "", "serve", "count", "status", "deadlines", "what-if", "why", "resolution", "resolution read")) {
+                "",
+                "serve",
+                "count",
+                "status",
+                "deadlines",
+                "what-if",
+                "why",
+                "resolution",
+                "resolution read",
+                "document",
+                "document state",
+                "document duties",
+                "document what-if")) {
             text.append("\n## mineban ")
                     .append(command)
                     .append("\n\n```\n")
