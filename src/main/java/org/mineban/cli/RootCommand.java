@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             WhyCommand.class,
             SearchCommand.class,
             ResolutionCommand.class,
+            DocumentCommand.class,
             TranslationCommand.class
         })
 final class RootCommand implements Runnable {

@@ -6,6 +6,7 @@
         dependsOn = {
             "platform",
             "translations",
+            "documents",
             "convention",
             "parties",
             "obligations",

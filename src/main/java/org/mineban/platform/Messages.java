@@ -34,6 +34,7 @@ public final class Messages {
             List.of(
                     "cli",
                     "convention",
+                    "documents",
                     "pages",
                     "problems",
                     "reasons",

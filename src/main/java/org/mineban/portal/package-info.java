@@ -9,6 +9,7 @@
         dependsOn = {
             "search",
             "presentation",
+            "documents",
             "platform",
             "translations",
             "convention",

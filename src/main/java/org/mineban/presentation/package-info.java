@@ -5,7 +5,16 @@
  * <p>Start with {@link org.mineban.presentation.Narrator}.
  */
 @DomainModule(
-        dependsOn = {"platform", "convention", "parties", "obligations", "resolutions", "meetings", "actionplans"})
+        dependsOn = {
+            "platform",
+            "documents",
+            "convention",
+            "parties",
+            "obligations",
+            "resolutions",
+            "meetings",
+            "actionplans"
+        })
 @NullMarked
 package org.mineban.presentation;
 

@@ -1,0 +1,70 @@
+package org.mineban.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.mineban.documents.Document;
+import org.mineban.documents.DocumentFiles;
+import org.mineban.documents.DocumentKind;
+import org.mineban.documents.Unshown;
+import org.mineban.kernel.Problem;
+import picocli.CommandLine.Option;
+
+/** {@code --to FILE}: where a document is written; the file's ending says as what. */
+final class ToOption {
+
+    @Option(names = "--to", paramLabel = "FILE", required = true)
+    private String to = "";
+
+    /** Writes the document. Nothing is left of it when that fails, and a file that was there before stays as it was. */
+    void write(Session session, Supplier<Document> document) {
+        DocumentKind kind = DocumentKind.ofFile(to)
+                .orElseThrow(() -> new Problem(
+                                "unknown-ending",
+                                Problem.Kind.WRONG_USAGE,
+                                Map.of("value", to, "allowed", String.join(", ", DocumentKind.endings())))
+                        .asException());
+        Document made = document.get();
+        try {
+            Path target = Path.of(to).toAbsolutePath();
+            Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+            try {
+                List<Unshown> unshown;
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                    unshown = new DocumentFiles(session.messages()).write(made, kind, out);
+                }
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+                tell(session, unshown);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException | InvalidPathException notWritten) {
+            throw new Problem("file-not-written", Problem.Kind.CANNOT_BE_DONE, Map.of("value", to)).asException();
+        }
+    }
+
+    private void tell(Session session, List<Unshown> unshown) {
+        session.err().println(session.messages().say(session.language(), "document.written", Map.of("file", to)));
+        if (!unshown.isEmpty()) {
+            session.err()
+                    .println(session.messages()
+                            .say(
+                                    session.language(),
+                                    "document.engine.unshown",
+                                    Map.of(
+                                            "characters",
+                                            unshown.stream()
+                                                    .map(Unshown::codeAndName)
+                                                    .collect(Collectors.joining(", ")))));
+        }
+    }
+}

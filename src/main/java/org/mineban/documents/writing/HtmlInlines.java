@@ -1,0 +1,155 @@
+package org.mineban.documents.writing;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.mineban.documents.Document;
+import org.mineban.documents.Inline;
+
+/** The parts of lines as HTML. */
+final class HtmlInlines {
+
+    /** A code or word of more characters may be broken. */
+    private static final int LONGEST_WORD = 24;
+
+    private final StringBuilder html;
+    private final Document document;
+    private final Labels labels;
+    private final UnaryOperator<String> text;
+    private final Notes notes = new Notes();
+
+    HtmlInlines(StringBuilder html, Document document, Labels labels, UnaryOperator<String> text) {
+        this.html = html;
+        this.document = document;
+        this.labels = labels;
+        this.text = text;
+    }
+
+    Notes notes() {
+        return notes;
+    }
+
+    void append(List<Inline> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            boolean noted = i + 1 < parts.size() && parts.get(i + 1) instanceof Inline.NoteReference;
+            if (noted && parts.get(i) instanceof Inline.Text(String words)) {
+                int last = lastWord(words);
+                escape(words.substring(0, last));
+                html.append("<span class=\"keep\">");
+                escape(words.substring(last));
+                if (mistakable(words)) {
+                    html.append('\u202f');
+                }
+                append(parts.get(++i));
+                html.append("</span>");
+            } else {
+                append(parts.get(i));
+            }
+        }
+    }
+
+    /** Whether the number of a note, copied or read aloud, could be taken for a part of the number before it. */
+    private static boolean mistakable(String words) {
+        return !words.isEmpty() && Character.isDigit(words.charAt(words.length() - 1));
+    }
+
+    /**
+     * Where the last word begins, with which a reference stays on one line. A layout that orders pieces of a line by the direction of the text
+     * would put two pieces of one phrase of the other direction in the wrong order: such a phrase is not cut.
+     */
+    private int lastWord(String words) {
+        int last = words.lastIndexOf(' ') + 1;
+        if (words.length() - last > LONGEST_WORD) {
+            last = words.isEmpty() ? 0 : words.offsetByCodePoints(words.length(), -1);
+        }
+        String word = words.substring(last);
+        return Characters.rightToLeft(word) == document.language().rightToLeft() || Characters.without(word)
+                ? last
+                : words.length();
+    }
+
+    private void append(Inline part) {
+        switch (part) {
+            case Inline.Text(String words) -> escape(words);
+            case Inline.Emphasis(List<Inline> parts) -> {
+                html.append("<em>");
+                append(parts);
+                html.append("</em>");
+            }
+            case Inline.Strong(List<Inline> parts) -> {
+                html.append("<strong>");
+                append(parts);
+                html.append("</strong>");
+            }
+            case Inline.Code(String code) -> {
+                html.append(code.length() > LONGEST_WORD ? "<bdi dir=\"ltr\">" : "<bdi dir=\"ltr\" class=\"code\">");
+                escape(code);
+                html.append("</bdi>");
+            }
+            case Inline.Name(String name) -> isolated("", name);
+            case Inline.Foreign(var language, String words) -> isolated(" lang=\"" + language.code() + "\"", words);
+            case Inline.Link(String words, String address) -> {
+                html.append("<a href=\"");
+                escape(address);
+                html.append("\" title=\"");
+                escape(words);
+                html.append("\">");
+                escape(words);
+                html.append("</a>");
+            }
+            case Inline.Mark(String words) -> {
+                html.append("<span class=\"mark\">");
+                escape(words);
+                html.append("</span>");
+            }
+            case Inline.NoteReference(Inline.Note note) -> reference(notes.refer(note));
+        }
+    }
+
+    private void isolated(String attributes, String words) {
+        String direction = Characters.rightToLeft(words) ? "rtl" : "ltr";
+        boolean same = direction.equals("rtl") == document.language().rightToLeft();
+        if (same && attributes.isEmpty() && harmless(words)) {
+            escape(words);
+            return;
+        }
+        html.append("<bdi dir=\"")
+                .append(direction)
+                .append('"')
+                .append(attributes)
+                .append(!same && Characters.mixed(words) ? " class=\"mixed\">" : ">");
+        escape(words);
+        html.append("</bdi>");
+    }
+
+    /** Whether every letter of the text runs as the text does, so that nothing needs to be isolated. */
+    private boolean harmless(String words) {
+        return !document.language().rightToLeft()
+                && words.chars().allMatch(code -> code < 0x590 || (code >= 0x1E00 && code < 0x2000) || code >= 0x2E80);
+    }
+
+    private void reference(Notes.Numbered reference) {
+        int number = reference.number();
+        html.append("<sup class=\"ref\"");
+        if (reference.first()) {
+            html.append(" id=\"ref-").append(number).append('"');
+        }
+        html.append("><a href=\"#note-").append(number).append("\" title=\"");
+        escape(labels.note(number));
+        html.append("\">").append(number).append("</a></sup>");
+    }
+
+    /** Writes a text, made safe for HTML and XML. */
+    void escape(String words) {
+        String safe = text.apply(words);
+        for (int i = 0; i < safe.length(); i++) {
+            char character = safe.charAt(i);
+            switch (character) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                case '"' -> html.append("&quot;");
+                default -> html.append(character);
+            }
+        }
+    }
+}

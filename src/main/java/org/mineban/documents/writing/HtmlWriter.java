@@ -1,0 +1,190 @@
+package org.mineban.documents.writing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+import org.mineban.documents.Block;
+import org.mineban.documents.Document;
+
+/** Writes a document as one HTML file that needs nothing else and is also well-formed XML. */
+public final class HtmlWriter {
+
+    private final Document document;
+    private final Labels labels;
+    private final StringBuilder html = new StringBuilder(1 << 16);
+    private final HtmlInlines inlines;
+    private final HtmlTables tables;
+    private final UnaryOperator<String> text;
+    private int headings;
+
+    /**
+     * @param text what is done to every text before it is written
+     * @param mirrored whether columns are put in the order seen from the left, for a layout that knows no other
+     */
+    HtmlWriter(Document document, Labels labels, UnaryOperator<String> text, boolean mirrored) {
+        this.document = document;
+        this.labels = labels;
+        this.text = text;
+        this.inlines = new HtmlInlines(html, document, labels, text);
+        this.tables = new HtmlTables(html, inlines, mirrored);
+    }
+
+    /** The document for a browser, on screen and on paper. */
+    public static String standalone(Document document, Labels labels) {
+        HtmlWriter writer = new HtmlWriter(document, labels, Characters::clean, false);
+        return writer.page("<style>" + style("documents/screen.css") + "</style>", "");
+    }
+
+    /** A style sheet that comes with the program. */
+    static String style(String resource) {
+        try (InputStream stream = HtmlWriter.class.getClassLoader().getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException("The style sheet " + resource + " is missing from the program.");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The whole page.
+     *
+     * @param head more for the head, as HTML
+     * @param remark a paragraph to add after the text and notes, as plain text; empty for none
+     */
+    String page(String head, String remark) {
+        String language = document.language().code();
+        String direction = document.language().rightToLeft() ? "rtl" : "ltr";
+        html.append("<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head><meta charset=\"UTF-8\"/>"
+                .formatted(language, direction));
+        html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/><title>");
+        inlines.escape(fullTitle());
+        html.append("</title><meta name=\"description\" content=\"");
+        inlines.escape(document.description());
+        html.append("\"/><meta name=\"subject\" content=\"");
+        inlines.escape(document.description());
+        html.append("\"/><meta name=\"author\" content=\"");
+        inlines.escape(document.masthead().issuer());
+        html.append("\"/>")
+                .append(head)
+                .append("</head>\n<body class=\"")
+                .append(language)
+                .append("\">\n");
+        masthead();
+        document.blocks().forEach(this::block);
+        notes();
+        if (!remark.isEmpty()) {
+            html.append("<p class=\"notice\">");
+            inlines.escape(remark);
+            html.append("</p>\n");
+        }
+        html.append("<p class=\"last\">");
+        inlines.escape(document.masthead().footer());
+        return html.append("</p>\n</body>\n</html>\n").toString();
+    }
+
+    /** Title and subtitle in one line. */
+    String fullTitle() {
+        return document.subtitle().isEmpty() ? document.title() : document.title() + " – " + document.subtitle();
+    }
+
+    private void masthead() {
+        html.append("<div class=\"masthead\"><p class=\"issuer\">");
+        inlines.escape(document.masthead().issuer());
+        html.append("</p>");
+        document.masthead().lines().forEach(line -> {
+            html.append("<p class=\"line\">");
+            inlines.escape(line);
+            html.append("</p>");
+        });
+        html.append("</div>\n<h1>");
+        inlines.escape(document.title());
+        html.append("</h1>\n");
+        if (!document.subtitle().isEmpty()) {
+            html.append("<p class=\"subtitle\">");
+            inlines.escape(document.subtitle());
+            html.append("</p>\n");
+        }
+        document.masthead().notices().forEach(notice -> {
+            html.append("<p class=\"notice\">");
+            inlines.append(notice);
+            html.append("</p>\n");
+        });
+    }
+
+    private void block(Block block) {
+        switch (block) {
+            case Block.Heading heading -> {
+                int level = heading.level() + 1;
+                html.append("<h%d id=\"section-%d\">".formatted(level, ++headings));
+                inlines.append(heading.text());
+                html.append("</h").append(level).append(">\n");
+            }
+            case Block.Paragraph paragraph -> {
+                html.append("<p>");
+                inlines.append(paragraph.text());
+                html.append("</p>\n");
+            }
+            case Block.NumberedParagraph paragraph -> {
+                html.append("<p class=\"numbered\"><span class=\"number\">");
+                inlines.escape(paragraph.number());
+                html.append("</span>\u2002");
+                inlines.append(paragraph.text());
+                html.append("</p>\n");
+            }
+            case Block.Listing listing -> {
+                String element = listing.numbered() ? "ol" : "ul";
+                html.append('<').append(element).append('>');
+                listing.items().forEach(item -> {
+                    html.append("<li>");
+                    inlines.append(item);
+                    html.append("</li>");
+                });
+                html.append("</").append(element).append(">\n");
+            }
+            case Block.DescriptionList list -> {
+                html.append("<dl>");
+                list.items().forEach(item -> {
+                    html.append("<dt>");
+                    inlines.escape(item.term());
+                    html.append("</dt><dd>");
+                    inlines.append(item.description());
+                    html.append("</dd>");
+                });
+                html.append("</dl>\n");
+            }
+            case Block.Notice notice -> {
+                html.append("<p class=\"notice\">");
+                inlines.append(notice.text());
+                html.append("</p>\n");
+            }
+            case Block.Table table -> tables.append(table);
+            case Block.PageBreak pageBreak -> html.append("<div class=\"page-break\"></div>\n");
+        }
+    }
+
+    private void notes() {
+        if (inlines.notes().all().isEmpty()) {
+            return;
+        }
+        html.append("<h2 id=\"notes\">");
+        inlines.escape(labels.notes());
+        html.append("</h2>\n<ol class=\"notes\">");
+        for (int i = 0; i < inlines.notes().all().size(); i++) { // a note may refer to a further one
+            html.append("<li id=\"note-").append(i + 1).append("\">");
+            inlines.append(inlines.notes().all().get(i).text());
+            html.append("\u00a0<a class=\"back\" href=\"#ref-").append(i + 1).append("\" title=\"");
+            inlines.escape(labels.back(i + 1));
+            html.append("\">\u2191</a></li>\n");
+        }
+        html.append("</ol>\n");
+    }
+
+    /** What is done to every text. */
+    UnaryOperator<String> text() {
+        return text;
+    }
+}

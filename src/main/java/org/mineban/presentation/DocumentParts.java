@@ -1,0 +1,220 @@
+package org.mineban.presentation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mineban.documents.Block;
+import org.mineban.documents.Block.Cell;
+import org.mineban.documents.Document.Masthead;
+import org.mineban.documents.Inline;
+import org.mineban.kernel.Confidence;
+import org.mineban.kernel.Explained;
+import org.mineban.kernel.Language;
+import org.mineban.kernel.PartialDate;
+import org.mineban.kernel.Reason;
+import org.mineban.kernel.SourceRow;
+
+/** What the documents have in common: the masthead, and the sources of what is said, as notes. */
+final class DocumentParts {
+
+    /** Doubts that only point at the note of a row, which stands among the notes anyway. */
+    private static final Set<String> SEE_NOTE = Set.of("doubt-see-row-note", "doubt-see-note");
+
+    private static final Inline BETWEEN_NOTES = Inline.text("\u202f");
+
+    private final Knowledge knowledge;
+    private final Narrator narrator;
+    private final LocalDate on;
+
+    DocumentParts(Knowledge knowledge, Language language, LocalDate on) {
+        this.knowledge = knowledge;
+        this.narrator = knowledge.narrator(language, on);
+        this.on = on;
+    }
+
+    Knowledge knowledge() {
+        return knowledge;
+    }
+
+    Narrator narrator() {
+        return narrator;
+    }
+
+    LocalDate on() {
+        return on;
+    }
+
+    Language language() {
+        return narrator.language();
+    }
+
+    String say(String key) {
+        return narrator.say(key);
+    }
+
+    String say(String key, Map<String, ?> arguments) {
+        return narrator.say(key, arguments);
+    }
+
+    /** The day of the document in words. */
+    String day() {
+        return narrator.formats().date(on);
+    }
+
+    /** A text that speaks of the day of the document. */
+    String sayOfDay(String key) {
+        return say(key, Map.of("day", day()));
+    }
+
+    /** Who made the document, as of which day, that it is not official, and whether its language waits for a reviewer. */
+    Masthead masthead(String... notices) {
+        boolean unreviewed = knowledge.messages().unreviewed(language());
+        List<List<Inline>> all = new ArrayList<>();
+        for (String notice : notices) {
+            all.add(List.of(Inline.strong(notice)));
+        }
+        all.add(List.of(Inline.text(say("document.notice.independent") + joint() + sayOfDay("document.notice.as-of"))));
+        if (unreviewed) {
+            all.add(List.of(Inline.strong(say("document.notice.unreviewed"))));
+        }
+        String footer = say("document.footer");
+        return new Masthead(
+                "Mineban",
+                List.of(say("document.convention")),
+                unreviewed ? footer + " [" + say("document.mark.unreviewed") + "]" : footer,
+                all);
+    }
+
+    /** What stands between two sentences. */
+    private String joint() {
+        return language() == Language.CHINESE ? "" : " ";
+    }
+
+    /** A text with the sources of the values it tells, and a mark when one of them is open to doubt. */
+    List<Inline> sourced(String text, Explained<?>... values) {
+        List<Inline> parts = new ArrayList<>(List.of(Inline.text(text)));
+        Confidence worst = Confidence.VERIFIED2;
+        Set<Inline.Note> notes = new LinkedHashSet<>();
+        for (Explained<?> value : values) {
+            worst = worst.worse(value.confidence());
+            collect(value, notes);
+        }
+        mark(parts, worst);
+        append(parts, notes);
+        return parts;
+    }
+
+    /** A text that a row states, with its source. */
+    List<Inline> stated(String text, SourceRow row) {
+        List<Inline> parts = new ArrayList<>(List.of(Inline.text(text)));
+        mark(parts, row.confidence());
+        append(parts, Set.of(note(row)));
+        return parts;
+    }
+
+    private void mark(List<Inline> parts, Confidence confidence) {
+        if (confidence.needsMark()) {
+            parts.add(Inline.text(" "));
+            parts.add(new Inline.Mark(say("confidence." + confidence.code())));
+        }
+    }
+
+    private static void append(List<Inline> parts, Set<Inline.Note> notes) {
+        boolean first = true;
+        for (Inline.Note note : notes) {
+            if (!first) {
+                parts.add(BETWEEN_NOTES);
+            }
+            parts.add(new Inline.NoteReference(note));
+            first = false;
+        }
+    }
+
+    private void collect(Explained<?> value, Set<Inline.Note> notes) {
+        if (value.reason() instanceof Reason.Stated stated) {
+            notes.add(note(stated.row()));
+        }
+        value.reason().because().forEach(reason -> collect(reason, notes));
+    }
+
+    /** A row’s source and confidence, and its note in English as recorded. */
+    private Inline.Note note(SourceRow row) {
+        List<Inline> parts = new ArrayList<>();
+        if (row.source().isEmpty()) {
+            parts.add(Inline.text(say("document.source.none")));
+        } else {
+            parts.add(Inline.text(say("document.source")));
+            parts.add(new Inline.Code(row.source()));
+        }
+        parts.add(Inline.text(say(
+                "document.note.confidence",
+                Map.of("confidence", say("confidence." + row.confidence().code())))));
+        if (!row.note().isEmpty()) {
+            parts.add(Inline.text(" "));
+            parts.add(new Inline.Foreign(Language.ENGLISH, row.note()));
+        }
+        return new Inline.Note(parts);
+    }
+
+    /** The reasons of a value, each a sentence with its provision and source, what a reason rests on after it. */
+    List<List<Inline>> reasons(Explained<?> value) {
+        Set<List<Inline>> sentences = new LinkedHashSet<>();
+        reasons(value, sentences);
+        return List.copyOf(sentences);
+    }
+
+    private void reasons(Explained<?> value, Set<List<Inline>> sentences) {
+        Telling telling = narrator.tell(value);
+        List<Inline> parts = new ArrayList<>();
+        telling.provision().ifPresent(provision -> {
+            parts.add(Inline.strong(narrator.provision(provision)));
+            parts.add(Inline.text(language() == Language.CHINESE ? "：" : ": "));
+        });
+        parts.addAll(
+                telling.row().isPresent()
+                        ? stated(telling.sentence(), telling.row().get())
+                        : List.of(Inline.text(telling.sentence())));
+        sentences.add(parts);
+        value.reason().because().forEach(reason -> reasons(reason, sentences));
+    }
+
+    /** What should be known besides of these values: each doubt a sentence, with the note of its row. */
+    List<List<Inline>> doubts(Explained<?>... values) {
+        Set<List<Inline>> sentences = new LinkedHashSet<>();
+        for (Explained<?> value : values) {
+            doubts(narrator.tell(value), sentences);
+        }
+        return List.copyOf(sentences);
+    }
+
+    private void doubts(Telling telling, Set<List<Inline>> sentences) {
+        telling.doubts().stream()
+                .filter(doubt -> !SEE_NOTE.contains(doubt.rule()))
+                .forEach(doubt -> {
+                    List<Inline> parts = new ArrayList<>(List.of(Inline.text(doubt.sentence())));
+                    doubt.rows().forEach(row -> append(parts, Set.of(note(row))));
+                    sentences.add(parts);
+                });
+        telling.because().forEach(reason -> doubts(reason, sentences));
+    }
+
+    /** A date as precisely as recorded, or that none is. */
+    String date(java.util.Optional<PartialDate> date) {
+        return date.map(narrator.formats()::date).orElseGet(() -> say("document.undated"));
+    }
+
+    static Cell cell(List<Inline> parts) {
+        return new Cell(parts);
+    }
+
+    /** Items in a row under a heading; nothing at all when there are none. */
+    static void listUnder(List<Block> blocks, String heading, List<List<Inline>> items) {
+        if (!items.isEmpty()) {
+            blocks.add(Block.heading(2, heading));
+            blocks.add(new Block.Listing(false, items));
+        }
+    }
+}
