@@ -1,7 +1,6 @@
 package org.mineban.translations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.mineban.kernel.Language;
-import org.mineban.kernel.ProblemException;
 import org.mineban.platform.MendedText;
 import org.mineban.platform.Messages;
 import org.mineban.platform.ReviewState;
@@ -245,64 +242,5 @@ class XliffTest {
                     .extracting(MendedText::sourceHash)
                     .containsExactly(Messages.hash(skip));
         }
-    }
-
-    @Nested
-    @DisplayName("that cannot be read")
-    class Refused {
-
-        @ParameterizedTest
-        @ValueSource(strings = {"", "nothing", "<html><body/></html>", "<xliff version=\"1.2\"><file"})
-        void as_xml_of_its_kind_is_refused(String content) {
-            assertThatThrownBy(() -> weigh(messages, content)).satisfies(XliffTest::isBroken);
-        }
-
-        @Test
-        void without_reading_other_files_is_refused_for_its_document_type() {
-            String xliff = file("ru", unit("page.skip", "&x;", "&x;"))
-                    .replace("<xliff ", "<!DOCTYPE xliff [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n<xliff ");
-
-            assertThatThrownBy(() -> weigh(messages, xliff)).satisfies(XliffTest::isBroken);
-        }
-
-        @Test
-        void for_entities_that_grow_is_refused() {
-            String xliff = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;\">]><xliff>&b;</xliff>";
-
-            assertThatThrownBy(() -> weigh(messages, xliff)).satisfies(XliffTest::isBroken);
-        }
-
-        @ParameterizedTest
-        @CsvSource({"de", "en", "''"})
-        void for_its_language_is_refused(String language) {
-            assertThatThrownBy(() -> weigh(messages, file(language)))
-                    .isInstanceOfSatisfying(
-                            ProblemException.class,
-                            thrown -> assertThat(thrown.problem().id()).isEqualTo("translation-file-language"));
-        }
-
-        @Test
-        void for_its_version_is_refused() {
-            assertThatThrownBy(() -> weigh(messages, "<xliff version=\"2.1\" srcLang=\"en\" trgLang=\"ru\"/>"))
-                    .isInstanceOfSatisfying(
-                            ProblemException.class,
-                            thrown -> assertThat(thrown.problem().id()).isEqualTo("translation-file-version"));
-        }
-
-        @Test
-        void for_its_size_is_refused() {
-            assertThatThrownBy(() -> XliffReader.read("big.xlf", new byte[XliffReader.MOST_BYTES + 1]))
-                    .isInstanceOfSatisfying(
-                            ProblemException.class,
-                            thrown -> assertThat(thrown.problem().id()).isEqualTo("translation-file-too-large"));
-        }
-    }
-
-    private static void isBroken(Throwable thrown) {
-        assertThat(thrown)
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.problem().id())
-                                .isIn("translation-file-broken", "translation-file-no-language"));
     }
 }
