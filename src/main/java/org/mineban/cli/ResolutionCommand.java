@@ -7,8 +7,8 @@ import java.util.Map;
 import org.mineban.kernel.Problem;
 import org.mineban.resolutions.Resolution;
 import org.mineban.resolutions.ResolutionJson;
+import org.mineban.resolutions.ResolutionTexts;
 import org.mineban.resolutions.UnreadableResolutionException;
-import org.mineban.resolutions.reading.ResolutionReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +51,7 @@ final class ResolutionCommand implements Runnable {
         public void run() {
             language.check();
             try {
-                Resolution resolution = new ResolutionReader().read(file);
+                Resolution resolution = new ResolutionTexts().read(file);
                 session.out().println(new ResolutionJson().write(resolution));
             } catch (UnreadableResolutionException refused) {
                 Map<String, Object> values = new HashMap<>(refused.values());

@@ -10,7 +10,7 @@ import org.mineban.obligations.Obligation;
  *
  * @param article the provision in short form, as {@code 7(2)}
  * @param year the calendar year of an annual report; empty for others
- * @param days until the due day, less than zero after it; empty when the day is not determinable
+ * @param days until the due day, less than zero after it; empty when the day is not determinable or nothing is left to do
  * @param mark what must be said of the confidence; empty when nothing must
  * @param open whether something may still have to be done
  */
@@ -54,8 +54,11 @@ record DutyRow(
                 duty.standing().value().open());
     }
 
-    /** Days until the due day, less than zero after it; {@link Long#MAX_VALUE} when there is no day. */
+    /** Days until the due day, less than zero after it; {@link Long#MAX_VALUE} when there is no day, or nothing is left to do. */
     static long daysAhead(Obligation duty, LocalDate on) {
+        if (!duty.standing().value().open()) {
+            return Long.MAX_VALUE;
+        }
         return duty.due()
                 .value()
                 .known()

@@ -21,6 +21,11 @@ final class Annotator {
     private static final Pattern FURTHER =
             Pattern.compile("[,;] (?:and |et )?(?:in this regard,? |à cet égard,? |à cette fin,? )?(?=\\p{Ll})");
 
+    /** A paragraph is kept whole, but nothing is looked for beyond this length; the longest real ones have a tenth of it. */
+    private static final int LONGEST = 40_000;
+
+    private static final int FURTHER_LOOK = 1_200;
+
     private final Verbs verbs;
     private final Addressees addressees;
     private final Citations citations;
@@ -48,7 +53,8 @@ final class Annotator {
     }
 
     private Paragraph paragraph(Draft draft, Role role, int index, List<Addressee> inherited) {
-        String text = Marks.plain(draft.text.toString());
+        String whole = Marks.plain(draft.text.toString());
+        String text = whole.substring(0, Math.min(whole.length(), LONGEST));
         Optional<Verbs.Phrase> phrase = verbs.read(text);
         Verbs.Role expected = role == Role.PREAMBULAR ? Verbs.Role.PREAMBULAR : Verbs.Role.OPERATIVE;
         Optional<Verbs.Phrase> fitting = phrase.filter(p -> role != Role.SUBPARAGRAPH || p.role() == expected);
@@ -88,7 +94,7 @@ final class Annotator {
         }
         String closing = closing(draft);
         if (closing != null) {
-            cited.addAll(citations.read(closing));
+            cited.addAll(citations.read(closing.substring(0, Math.min(closing.length(), LONGEST))));
         }
         return new Paragraph(
                 role,
@@ -100,7 +106,7 @@ final class Annotator {
                 draft.heading,
                 found,
                 to,
-                text,
+                whole,
                 children,
                 closing,
                 cited.stream().distinct().toList(),
@@ -116,7 +122,7 @@ final class Annotator {
     private void addFurtherVerbs(String text, List<Verb> found, List<Addressee> to) {
         Matcher further = FURTHER.matcher(text);
         while (further.find()) {
-            String rest = text.substring(further.end());
+            String rest = text.substring(further.end(), Math.min(text.length(), further.end() + FURTHER_LOOK));
             Optional<Verbs.Phrase> phrase = Character.isLowerCase(rest.charAt(0)) ? verbs.read(rest) : Optional.empty();
             boolean second = phrase.filter(p -> p.role() == Verbs.Role.OPERATIVE
                             && p.directs()

@@ -10,6 +10,6 @@ package org.mineban.resolutions.reading;
  * @param pdfMemoryBytes that the PDF library may hold in memory before it uses a temporary file
  */
 public record Limits(long textBytes, long pdfBytes, int characters, int pages, long pdfMemoryBytes) {
-    /** Four million bytes of text, 64 MiB of PDF, 600 pages. */
-    public static final Limits USUAL = new Limits(4_000_000L, 64L << 20, 4_000_000, 600, 48L << 20);
+    /** Two million bytes of text, 64 MiB of PDF, 600 pages. */
+    public static final Limits USUAL = new Limits(2_000_000L, 64L << 20, 2_000_000, 600, 48L << 20);
 }
