@@ -37,7 +37,7 @@ final class HtmlInlines {
                 html.append("<span class=\"keep\">");
                 escape(words.substring(last));
                 if (mistakable(words)) {
-                    html.append('\u202f');
+                    html.append(document.language().rightToLeft() ? "\u200f\u202f" : "\u202f");
                 }
                 append(parts.get(++i));
                 html.append("</span>");
