@@ -30,18 +30,17 @@ import org.mineban.kernel.Language;
 public final class Messages {
 
     /** The message files, the same in each language. */
-    public static final List<String> FILES =
-            List.of(
-                    "cli",
-                    "convention",
-                    "documents",
-                    "pages",
-                    "problems",
-                    "reasons",
-                    "resolution-67-32",
-                    "search",
-                    "terms",
-                    "translations");
+    public static final List<String> FILES = List.of(
+            "cli",
+            "convention",
+            "documents",
+            "pages",
+            "problems",
+            "reasons",
+            "resolution-67-32",
+            "search",
+            "terms",
+            "translations");
 
     private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
     private @Nullable Reviews reviews;

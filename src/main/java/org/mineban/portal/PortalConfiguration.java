@@ -47,6 +47,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     UniversalizationPage.class,
     VisitResolver.class,
     TableDownloads.class,
+    DocumentDownloads.class,
     TranslationsPage.class,
     WhatIfPage.class,
     WhyPage.class,

@@ -26,11 +26,15 @@ class TextRulesTest {
     /** Texts of one word that are the same in English and in French. */
     private static final Set<String> FRENCH_TOO = Set.of(
             "Article",
+            "Code (ISO 3166)",
             "Communication",
             "Convention",
+            "Date",
             "Exceptions",
             "Licence",
             "Mines",
+            "Note {number}",
+            "Notes",
             "Pages",
             "Ratification",
             "Session",

@@ -49,6 +49,7 @@ class UnusedTextsTest {
             "problem.",
             "reason.",
             "retained.",
+            "search.kind.",
             "standing.",
             "translation.file.",
             "translation.note.",
