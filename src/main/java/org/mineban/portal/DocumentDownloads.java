@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.mineban.documents.Document;
 import org.mineban.documents.DocumentFiles;
 import org.mineban.documents.DocumentKind;
@@ -25,8 +27,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class DocumentDownloads {
 
+    /** A long document takes some 100 MB while it is laid out: more at once would take the memory of everybody else. */
+    private static final int AT_ONCE = 2;
+
+    private static final int SECONDS_TO_WAIT = 30;
+
     private final Knowledge knowledge;
     private final DocumentFiles files;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     DocumentDownloads(Knowledge knowledge) {
         this.knowledge = knowledge;
@@ -73,13 +81,27 @@ final class DocumentDownloads {
                 .asException();
     }
 
+    private void waitForPlace() {
+        try {
+            if (!places.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
+                throw new Problem("busy", Problem.Kind.CANNOT_BE_DONE, Map.of()).asException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem("busy", Problem.Kind.CANNOT_BE_DONE, Map.of()).asException();
+        }
+    }
+
     private ResponseEntity<byte[]> file(Visit visit, Document document, String name, String format) {
         DocumentKind kind = DocumentKind.find(format).orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        waitForPlace();
         try {
             files.write(document, kind, out); // what a font lacks is said in the document itself
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            places.release();
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.valueOf(kind.mediaType()))
