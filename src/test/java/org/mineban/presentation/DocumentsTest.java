@@ -67,7 +67,7 @@ class DocumentsTest {
         String text =
                 text(written(StateDocument.of(Facts.KNOWLEDGE, state("UKR"), ON, Language.ARABIC), DocumentKind.PDF));
 
-        assertThat(text).containsPattern("27 كانون الأول/ديسمبر 2005\\s*\\.").doesNotContain("ديسمبر .2005");
+        assertThat(text).contains("27 كانون الأول/ديسمبر").doesNotContain("1.2005", "2005.1");
     }
 
     @ParameterizedTest

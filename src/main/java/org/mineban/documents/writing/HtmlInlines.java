@@ -50,9 +50,9 @@ final class HtmlInlines {
         }
     }
 
-    /** Whether the number of a note, copied or read aloud, could be taken for a part of the number before it. */
+    /** Whether the number of a note, copied or read aloud, could be taken for a part of the number before it: 2005 or “2005.”. */
     private static boolean mistakable(String words) {
-        return !words.isEmpty() && Character.isDigit(words.charAt(words.length() - 1));
+        return words.substring(Math.max(0, words.length() - 2)).chars().anyMatch(Character::isDigit);
     }
 
     /**
