@@ -13,6 +13,7 @@ import org.mineban.kernel.Language;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.ProblemException;
 import org.mineban.platform.Messages;
+import org.mineban.translations.MendedTexts;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,9 +43,25 @@ public final class CommandLineProgram {
 
     /** Runs the program and gives its exit code. */
     public int run(String... arguments) {
-        Messages messages = new Messages();
+        Messages own = new Messages();
         Language language = languageOf(arguments);
-        Session session = new Session(messages, language, clock, out, err);
+        DataFolder dataFolder = DataFolder.of(arguments);
+        try {
+            MendedTexts mended = MendedTexts.load(dataFolder.path(), own);
+            Messages messages = mended.texts().isEmpty() ? own : new Messages(mended.texts());
+            return run(new Session(messages, mended, dataFolder, language, clock, out, err), arguments);
+        } catch (ProblemException brokenTexts) {
+            MendedTexts none = new MendedTexts(Map.of(), Map.of());
+            return failed(new Session(own, none, dataFolder, language, clock, out, err), brokenTexts);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private int run(Session session, String... arguments) {
+        Messages messages = session.messages();
+        Language language = session.language();
         MessageBundle texts = new MessageBundle(messages, language);
         CommandLine program = new CommandLine(new RootCommand(), new CommandFactory(session))
                 .setResourceBundle(texts)
@@ -58,10 +75,7 @@ public final class CommandLineProgram {
                 })
                 .setExecutionExceptionHandler((thrown, command, parsed) -> failed(session, thrown));
         exampleFirst(program, texts);
-        int exit = program.execute(arguments);
-        out.flush();
-        err.flush();
-        return exit;
+        return program.execute(arguments);
     }
 
     /** In {@code --help} an example stands first. */

@@ -1,10 +1,13 @@
 package org.mineban.cli;
 
+import java.util.Map;
 import java.util.Optional;
+import org.mineban.kernel.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code mineban}: the program itself. Without a command it shows its help. */
@@ -20,13 +23,23 @@ import picocli.CommandLine.Spec;
             DeadlinesCommand.class,
             WhatIfCommand.class,
             WhyCommand.class,
+            SearchCommand.class,
             ResolutionCommand.class,
-            DocumentCommand.class
+            DocumentCommand.class,
+            TranslationCommand.class
         })
 final class RootCommand implements Runnable {
 
     @Mixin
     private LanguageOption language = new LanguageOption();
+
+    /** The data folder, for every command; {@link DataFolder} has read it before. */
+    @Option(names = DataFolder.OPTION, paramLabel = "DIR", scope = CommandLine.ScopeType.INHERIT)
+    void data(String folder) {
+        if (folder.isBlank() || DataFolder.path(folder).isEmpty()) {
+            throw new Problem("data-folder", Problem.Kind.WRONG_USAGE, Map.of("value", folder)).asException();
+        }
+    }
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -31,6 +31,7 @@ final class ServeCommand implements Runnable {
             "/en/why/UKR/entry-into-force",
             "/en/what-if?state=GEO&deposit=2027-03-15",
             "/en/convention",
+            "/en/search?q=mines",
             "/api/v1/count",
             "/api/v1/deadlines?iso3=UKR",
             "/en/states/UKR/duties.ics");
@@ -42,9 +43,6 @@ final class ServeCommand implements Runnable {
 
     @Option(names = "--address", paramLabel = "ADDRESS", defaultValue = "127.0.0.1")
     private String address = "127.0.0.1";
-
-    @Option(names = "--data", paramLabel = "DIR")
-    private @Nullable String data;
 
     @Option(names = "--database", paramLabel = "URL", hidden = true)
     private @Nullable String database;
@@ -67,8 +65,8 @@ final class ServeCommand implements Runnable {
                             "database-not-yet", Problem.Kind.CANNOT_BE_DONE, Map.of("value", "--database " + database))
                     .asException();
         }
-        if (data != null) {
-            makeDataFolder(Path.of(data));
+        if (session.dataFolder().named()) {
+            makeDataFolder(session.dataFolder().path());
         }
         try (ConfigurableApplicationContext server = start()) {
             String home = "http://" + address + ":" + server.getEnvironment().getProperty("local.server.port");
@@ -76,13 +74,21 @@ final class ServeCommand implements Runnable {
             if (rehearse) {
                 REHEARSED.forEach(page -> open(home + page));
             } else {
+                if (session.mended().countAside() > 0) {
+                    session.err()
+                            .println(session.messages()
+                                    .say(
+                                            session.language(),
+                                            "translation.aside-count",
+                                            Map.of("count", session.mended().countAside())));
+                }
                 session.err().println(session.messages().say(session.language(), "cli.ready-stop"));
                 waitUntilStopped();
             }
         }
     }
 
-    /** This version keeps nothing in the data folder; that it can be used is checked all the same, so that a wrong path is told now. */
+    /** The data folder may hold mended texts, which are read already; that it can be used is checked so that a wrong path is told now. */
     private static void makeDataFolder(Path folder) {
         try {
             Files.createDirectories(folder);

@@ -11,19 +11,31 @@ import org.mineban.kernel.Problem;
 import org.mineban.platform.Messages;
 import org.mineban.presentation.Knowledge;
 import org.mineban.presentation.Narrator;
+import org.mineban.translations.MendedTexts;
 
 /** What the commands of one call share. The facts are read only when a command asks for them. */
 final class Session {
 
     private final Messages messages;
+    private final MendedTexts mended;
+    private final DataFolder dataFolder;
     private final Language language;
     private final Clock clock;
     private final PrintWriter out;
     private final PrintWriter err;
     private @Nullable Knowledge knowledge;
 
-    Session(Messages messages, Language language, Clock clock, PrintWriter out, PrintWriter err) {
+    Session(
+            Messages messages,
+            MendedTexts mended,
+            DataFolder dataFolder,
+            Language language,
+            Clock clock,
+            PrintWriter out,
+            PrintWriter err) {
         this.messages = messages;
+        this.mended = mended;
+        this.dataFolder = dataFolder;
         this.language = language;
         this.clock = clock;
         this.out = out;
@@ -41,6 +53,15 @@ final class Session {
 
     Messages messages() {
         return messages;
+    }
+
+    /** The mended texts of the data folder, which are among the messages. */
+    MendedTexts mended() {
+        return mended;
+    }
+
+    DataFolder dataFolder() {
+        return dataFolder;
     }
 
     /** The narrator of this call's language, for whom States have the names they had on that day. */
@@ -74,6 +95,10 @@ final class Session {
         Object expected = arguments.get("expected");
         if (expected != null) {
             arguments.put("expected", messages.say(language, "expected." + expected, arguments));
+        }
+        Object rule = arguments.get("rule");
+        if (rule != null) {
+            arguments.put("rule", messages.say(language, "translation.rule." + rule, arguments));
         }
         return messages.say(language, "problem." + problem.id(), arguments);
     }

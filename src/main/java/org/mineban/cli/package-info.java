@@ -5,12 +5,14 @@
 @DomainModule(
         dependsOn = {
             "platform",
+            "translations",
             "documents",
             "convention",
             "parties",
             "obligations",
             "resolutions",
             "presentation",
+            "search",
             "portal"
         })
 @NullMarked

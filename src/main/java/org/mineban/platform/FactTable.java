@@ -73,7 +73,12 @@ public record FactTable(String file, List<FactColumn> columns, List<SourceRow> r
             throw new UncheckedIOException(e);
         }
         if (!headerSeen) {
-            throw broken(file, 1, "", "", "header");
+            throw broken(
+                    file,
+                    1,
+                    String.join(",", expected.stream().map(FactColumn::name).toList()),
+                    "",
+                    "header");
         }
         return new FactTable(file, expected, rows);
     }

@@ -7,8 +7,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +20,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mineban.kernel.Language;
 
 /**
@@ -27,27 +30,43 @@ import org.mineban.kernel.Language;
 public final class Messages {
 
     /** The message files, the same in each language. */
-    public static final List<String> FILES =
-            List.of("cli", "convention", "documents", "pages", "problems", "reasons", "resolution-67-32", "terms");
+    public static final List<String> FILES = List.of(
+            "cli",
+            "convention",
+            "documents",
+            "pages",
+            "problems",
+            "reasons",
+            "resolution-67-32",
+            "search",
+            "terms",
+            "translations");
 
     private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
+    private @Nullable Reviews reviews;
 
-    /** The texts of one language. */
-    private record Texts(Map<String, String> patterns, Set<String> unreviewed, Map<String, MessageFormat> formats) {}
+    /** The texts of one language: the program's own, what takes their place, and the formats made of them so far. */
+    private record Texts(Map<String, String> own, Map<String, MendedText> mended, Map<String, MessageFormat> formats) {
 
+        @Nullable
+        String pattern(String key) {
+            MendedText instead = mended.get(key);
+            return instead == null ? own.get(key) : instead.text();
+        }
+    }
+
+    /** The program's own texts. */
     public Messages() {
-        FactTable marks = FactTable.resource(
-                "messages/unreviewed.csv",
-                FactColumn.oneOf("language", "ar", "en", "es", "fr", "ru", "zh"),
-                FactColumn.of("file", FactColumn.Kind.TEXT),
-                FactColumn.of("key", FactColumn.Kind.TEXT),
-                FactColumn.text("reason"));
+        this(Map.of());
+    }
+
+    /** The program's own texts, some of them mended: by language, then by key. A mended text whose key does not exist is not used. */
+    public Messages(Map<Language, Map<String, MendedText>> mended) {
         for (Language language : Language.values()) {
-            Set<String> unreviewed = marks.rows().stream()
-                    .filter(row -> row.get("language").equals(language.code()))
-                    .map(row -> row.get("key"))
-                    .collect(Collectors.toSet());
-            texts.put(language, new Texts(patterns(language), unreviewed, new ConcurrentHashMap<>()));
+            Map<String, String> own = patterns(language);
+            Map<String, MendedText> instead = new HashMap<>(mended.getOrDefault(language, Map.of()));
+            instead.keySet().retainAll(own.keySet());
+            texts.put(language, new Texts(own, instead, new ConcurrentHashMap<>()));
         }
     }
 
@@ -85,34 +104,78 @@ public final class Messages {
 
     /** The text of that key, when there is one. */
     public Optional<String> find(Language language, String key) {
-        return of(language).patterns().containsKey(key) ? Optional.of(say(language, key)) : Optional.empty();
+        return of(language).own().containsKey(key) ? Optional.of(say(language, key)) : Optional.empty();
     }
 
     /** Every key of a language. */
     public Set<String> keys(Language language) {
-        return new TreeSet<>(of(language).patterns().keySet());
+        return new TreeSet<>(of(language).own().keySet());
     }
 
-    /** The pattern of that key as it stands in the file. */
+    /** The pattern of that key, not filled in. */
     public String pattern(Language language, String key) {
-        String pattern = of(language).patterns().get(key);
+        String pattern = of(language).pattern(key);
         if (pattern == null) {
             throw new IllegalStateException("No text for " + key + " in " + language.code());
         }
         return pattern;
     }
 
-    /**
-     * Whether nobody has reviewed that language's text. An entry with the key {@code *} marks a whole language.
-     */
-    public boolean unreviewed(Language language, String key) {
-        Set<String> keys = of(language).unreviewed();
-        return keys.contains("*") || keys.contains(key);
+    /** The pattern that comes with the program, whatever takes its place. */
+    public String ownPattern(Language language, String key) {
+        return Objects.requireNonNull(of(language).own().get(key), key);
     }
 
-    /** Whether the language as a whole waits for a reviewer. */
+    /** What takes the place of the program's own text, when something does. */
+    public Optional<MendedText> mended(Language language, String key) {
+        return Optional.ofNullable(of(language).mended().get(key));
+    }
+
+    /** Whether that text is reviewed, by whom and when. */
+    public Review review(Language language, String key) {
+        String english = pattern(Language.ENGLISH, key);
+        Optional<MendedText> mended = mended(language, key);
+        if (mended.isEmpty()) {
+            return reviews().of(language, key, english, ownPattern(language, key));
+        }
+        MendedText text = mended.get();
+        Review review = new Review(text.state(), text.by(), text.on(), "");
+        return text.sourceHash().equals(hash(english)) ? review : review.outdated();
+    }
+
+    /** Whether that text is reviewed. */
+    public ReviewState state(Language language, String key) {
+        return review(language, key).state();
+    }
+
+    /** Whether that text must be marked in a formal document: nobody has reviewed it, or the English text has changed since. */
+    public boolean unreviewed(Language language, String key) {
+        return state(language, key) != ReviewState.REVIEWED;
+    }
+
+    /** Whether the language as a whole waits for a reviewer, and some of its texts still do. */
     public boolean unreviewed(Language language) {
-        return of(language).unreviewed().contains("*");
+        return reviews().wholeUnreviewed(language)
+                && of(language).own().keySet().stream().anyMatch(key -> unreviewed(language, key));
+    }
+
+    private synchronized Reviews reviews() {
+        Reviews known = reviews;
+        if (known == null) {
+            known = Reviews.load();
+            reviews = known;
+        }
+        return known;
+    }
+
+    /** A short name of a pattern, by which a later change of it is seen: the first ten hexadecimal digits of its SHA-256. */
+    public static String hash(String pattern) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(pattern.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 5);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The ICU locale of a language here: digits are Western in all six, Arabic included. */

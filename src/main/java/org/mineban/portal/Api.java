@@ -50,8 +50,10 @@ final class Api {
                         call(visit, "status", "/api/v1/status?iso3=POL&on=2012-12-03"),
                         call(visit, "deadlines", "/api/v1/deadlines?iso3=UKR"),
                         call(visit, "why", "/api/v1/why?iso3=OMN&figure=initial-report"),
+                        call(visit, "search", "/api/v1/search?q=mines&kind=provision"),
                         call(visit, "what-if", "/api/v1/what-if?iso3=USA&deposit=2027-01-15")),
-                List.of("on", "iso3", "explain", "figure", "count", "year", "deposit").stream()
+                List.of("on", "iso3", "explain", "figure", "count", "year", "deposit", "q", "kind", "state", "page")
+                        .stream()
                         .map(name -> new Parameter(name, visit.say("page.api.parameter." + name)))
                         .toList());
         return renderer.page(visit, "api", visit.say("page.api.title"), view);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mineban.kernel.StateCode;
 import org.mineban.obligations.Duty;
 import org.mineban.obligations.Obligation;
@@ -106,7 +107,7 @@ final class DutiesPage {
                 rows,
                 page > 1 ? Optional.of(visit.here(Map.of("page", Integer.toString(page - 1)))) : Optional.empty(),
                 page < pages ? Optional.of(visit.here(Map.of("page", Integer.toString(page + 1)))) : Optional.empty(),
-                Downloads.of(visit, "/duties", "csv", "xlsx", "json", "ics"));
+                downloads(visit));
         return renderer.page(visit, "duties", visit.say("page.duties.title"), view);
     }
 
@@ -141,6 +142,13 @@ final class DutiesPage {
         };
         Comparator<Obligation> directed = sort.startsWith("-") ? order.reversed() : order;
         return directed.thenComparing(byState).thenComparing(Obligation::duty).thenComparing(byDue);
+    }
+
+    /** Documents hold the duties of one State or of all: they are offered where no other filter would be lost. */
+    private static List<Link> downloads(Visit visit) {
+        return Set.of("state").containsAll(visit.query().keySet())
+                ? Downloads.of(visit, "/duties", "csv", "xlsx", "json", "ics", "pdf", "docx")
+                : Downloads.of(visit, "/duties", "csv", "xlsx", "json", "ics");
     }
 
     private int rank(Visit visit, StateCode code) {

@@ -1,6 +1,7 @@
 package org.mineban.portal;
 
 import java.util.List;
+import org.mineban.search.Search;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -37,12 +38,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     PartiesChart.class,
     ResolutionDocument.class,
     ResolutionsPage.class,
+    Search.class,
+    SearchApi.class,
+    SearchPage.class,
     StatePage.class,
     StatesPage.class,
     StaticFiles.class,
     UniversalizationPage.class,
     VisitResolver.class,
     TableDownloads.class,
+    DocumentDownloads.class,
+    TranslationsPage.class,
     WhatIfPage.class,
     WhyPage.class,
 })

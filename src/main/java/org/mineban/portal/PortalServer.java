@@ -1,8 +1,10 @@
 package org.mineban.portal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.mineban.presentation.Knowledge;
+import org.mineban.search.Search;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -10,6 +12,9 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts the web server. */
 public final class PortalServer {
+
+    /** The first pages go before the index of the search, which a search makes at once when it comes earlier. */
+    private static final Duration UNTIL_SEARCH_IS_PREPARED = Duration.ofSeconds(3);
 
     private PortalServer() {}
 
@@ -21,17 +26,19 @@ public final class PortalServer {
      * @param port the port; 0 takes a free one, which is then the property {@code local.server.port}
      */
     public static ConfigurableApplicationContext start(Knowledge knowledge, Clock clock, String host, int port) {
-        return new SpringApplicationBuilder(PortalConfiguration.class)
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(PortalConfiguration.class)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .lazyInitialization(true)
                 .registerShutdownHook(true)
-                .initializers((GenericApplicationContext context) -> {
-                    context.registerBean(Knowledge.class, () -> knowledge);
-                    context.registerBean(Clock.class, () -> clock);
+                .initializers((GenericApplicationContext beans) -> {
+                    beans.registerBean(Knowledge.class, () -> knowledge);
+                    beans.registerBean(Clock.class, () -> clock);
                 })
                 .properties(settings(host, port))
                 .run();
+        context.getBean(Search.class).prepareAfter(UNTIL_SEARCH_IS_PREPARED);
+        return context;
     }
 
     private static Map<String, Object> settings(String host, int port) {

@@ -61,7 +61,8 @@ final class StatePage {
             List<Retained> retained,
             List<VoteRow> votes,
             String calendar,
-            List<Link> downloads) {}
+            List<Link> downloads,
+            List<Link> documents) {}
 
     /** Mines kept under Article 3. */
     record Retained(String year, String mines, String kind, SourceMark source) {}
@@ -116,7 +117,8 @@ final class StatePage {
                 retained(visit, code),
                 votes(visit, code),
                 visit.link("/states/" + code + "/duties.ics"),
-                Downloads.of(visit, "/states/" + code + "/duties", "csv", "xlsx", "json"));
+                Downloads.of(visit, "/states/" + code + "/duties", "csv", "xlsx", "json"),
+                Downloads.of(visit, "/states/" + code, "pdf", "docx"));
     }
 
     private static boolean mayDeposit(Standing standing) {

@@ -15,6 +15,7 @@ import org.mineban.kernel.AskedDay;
 import org.mineban.kernel.Language;
 import org.mineban.presentation.Knowledge;
 import org.mineban.presentation.Narrator;
+import org.mineban.search.SearchQuery;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -28,6 +29,9 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
 
     private static final int MOST_PARAMETERS = 16;
     private static final int LONGEST_VALUE = 100;
+
+    /** The parameter that holds what a reader looks for: longer than others, and cut rather than left out. */
+    private static final String SEARCHED = "q";
 
     private final Clock clock;
     private final Map<Language, Narrator> narrators = new EnumMap<>(Language.class);
@@ -67,11 +71,11 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
                 request.getAttribute(PortalFilter.LANGUAGE) instanceof Language found ? found : Language.ENGLISH;
         SequencedMap<String, String> query = new LinkedHashMap<>();
         for (String name : new java.util.TreeSet<>(request.getParameterMap().keySet())) {
-            String value = request.getParameter(name);
+            String value = bounded(name, request.getParameter(name));
             if (!name.equals("on")
                     && !value.isBlank()
                     && name.length() <= LONGEST_VALUE
-                    && value.length() <= LONGEST_VALUE
+                    && value.length() <= (name.equals(SEARCHED) ? SearchQuery.LONGEST : LONGEST_VALUE)
                     && query.size() < MOST_PARAMETERS) {
                 query.put(name, value);
             }
@@ -83,5 +87,9 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
                 asked.isPresent(),
                 request.getRequestURI(),
                 query);
+    }
+
+    private static String bounded(String name, String value) {
+        return name.equals(SEARCHED) ? SearchQuery.readable(value) : value;
     }
 }

@@ -42,7 +42,7 @@ final class WhatIfPage {
             Optional<Result> result) {}
 
     /** What would follow. */
-    record Result(String sentence, Link state, List<Row> rows, Link json) {}
+    record Result(String sentence, Link state, List<Row> rows, List<Link> files) {}
 
     /** A date or share that would follow, with its reasons. */
     record Row(String name, String value, WhyTree why) {}
@@ -100,10 +100,14 @@ final class WhatIfPage {
                         Map.of("state", visit.state(whatIf.state()), "day", visit.date(whatIf.deposit()))),
                 Link.of(visit.state(whatIf.state()), visit.link("/states/" + iso3)),
                 rows,
-                Link.of(
-                        "JSON",
-                        visit.link(
-                                "/api/v1/what-if",
-                                Map.of("iso3", iso3, "deposit", whatIf.deposit().toString()))));
+                files(visit, iso3, whatIf.deposit().toString()));
+    }
+
+    private static List<Link> files(Visit visit, String iso3, String deposit) {
+        Map<String, String> supposed = Map.of("state", iso3, "deposit", deposit);
+        return List.of(
+                Link.of("PDF", visit.link("/what-if.pdf", supposed)),
+                Link.of("DOCX", visit.link("/what-if.docx", supposed)),
+                Link.of("JSON", visit.link("/api/v1/what-if", Map.of("iso3", iso3, "deposit", deposit))));
     }
 }

@@ -6,7 +6,17 @@
  * org.mineban.portal.StatesPage}. The page's template has the same name in {@code templates/}.
  */
 @DomainModule(
-        dependsOn = {"presentation", "documents", "platform", "convention", "parties", "obligations", "resolutions"})
+        dependsOn = {
+            "search",
+            "presentation",
+            "documents",
+            "platform",
+            "translations",
+            "convention",
+            "parties",
+            "obligations",
+            "resolutions"
+        })
 @NullMarked
 package org.mineban.portal;
 

@@ -146,12 +146,15 @@ final class DocumentParts {
         if (row.source().isEmpty()) {
             parts.add(Inline.text(say("document.source.none")));
         } else {
-            parts.add(Inline.text(say("document.source")));
+            parts.add(Inline.text(say("document.source") + " "));
             parts.add(new Inline.Code(row.source()));
         }
-        parts.add(Inline.text(say(
-                "document.note.confidence",
-                Map.of("confidence", say("confidence." + row.confidence().code())))));
+        parts.add(Inline.text(" "
+                + say(
+                        "document.note.confidence",
+                        Map.of(
+                                "confidence",
+                                say("confidence." + row.confidence().code())))));
         if (!row.note().isEmpty()) {
             parts.add(Inline.text(" "));
             parts.add(new Inline.Foreign(Language.ENGLISH, row.note()));

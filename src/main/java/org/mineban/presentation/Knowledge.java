@@ -53,6 +53,7 @@ public record Knowledge(
         tables.addAll(resolutionFacts.tables());
         tables.addAll(new MeetingFacts().tables());
         tables.addAll(new ActionPlanFacts().tables());
+        tables.add(Glossary.terms());
         return new Knowledge(
                 messages,
                 convention,

@@ -207,6 +207,40 @@ class CommandLineProgramTest {
     }
 
     @Nested
+    @DisplayName("search")
+    class Search {
+
+        @Test
+        void finds_and_gives_json() {
+            Run run = run("search", "Ukriane", "--format", "json");
+
+            assertThat(run.exit()).isZero();
+            assertThat(run.json().get("corrected").asString()).isEqualTo("Ukraine");
+            JsonNode first = run.json().get("results").get(0);
+            assertThat(first.get("kind").asString()).isEqualTo("state");
+            assertThat(first.get("iso3").asString()).isEqualTo("UKR");
+            assertThat(first.get("address").asString()).isEqualTo("/en/states/UKR");
+            assertThat(run.err()).contains("Ukriane").contains("Ukraine");
+        }
+
+        @Test
+        void says_on_standard_error_when_there_is_nothing() {
+            Run run = run("search", "zzzzqqqq");
+
+            assertThat(run.exit()).isZero();
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("zzzzqqqq");
+        }
+
+        @Test
+        void keeps_to_kind_state_and_year() {
+            Run run = run("search", "--kind", "treaty-action", "--state", "UKR", "--year", "2005", "--lang", "fr");
+
+            assertThat(run.out()).contains("Ratification").contains("/fr/states/UKR#timeline");
+        }
+    }
+
+    @Nested
     @DisplayName("resolution read")
     class ResolutionRead {
 
@@ -288,6 +322,9 @@ class CommandLineProgramTest {
                     "what-if UKR --deposit 2027-01-01 | UKR",
                     "what-if USA --deposit 1997-12-02 | 1997-12-02",
                     "what-if USA | --deposit",
+                    "search mines --kind happiness | treaty-action",
+                    "search mines --page 0 | --page",
+                    "search mines --state ZZZ | ZZZ",
                     "frobnicate | frobnicate"
                 })
         void exits_with_2_and_says_what_to_do(String line, String mentioned) {

@@ -117,12 +117,18 @@ class ReferenceDocumentsTest {
                 "deadlines",
                 "what-if",
                 "why",
+                "search",
                 "resolution",
                 "resolution read",
                 "document",
                 "document state",
                 "document duties",
-                "document what-if")) {
+                "document what-if",
+                "translation",
+                "translation status",
+                "translation export",
+                "translation import",
+                "translation apply")) {
             text.append("\n## mineban ")
                     .append(command)
                     .append("\n\n```\n")

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -127,17 +128,63 @@ class MessagesTest {
     }
 
     @Test
-    void marked_as_not_reviewed_are_texts_that_exist() {
+    void whose_review_is_recorded_exist() {
         assertThat(FactTable.resource(
-                                "messages/unreviewed.csv",
+                                "messages/reviews.csv",
                                 FactColumn.text("language"),
-                                FactColumn.text("file"),
                                 FactColumn.text("key"),
+                                FactColumn.text("state"),
+                                FactColumn.text("source_hash"),
+                                FactColumn.text("text_hash"),
+                                FactColumn.text("by"),
+                                FactColumn.text("on"),
                                 FactColumn.text("reason"))
                         .rows())
                 .extracting(row -> row.get("key"))
                 .filteredOn(key -> !key.equals("*"))
                 .isSubsetOf(messages.keys(Language.ENGLISH));
+    }
+
+    @Test
+    void in_english_are_the_source_and_count_as_reviewed_unless_marked() {
+        assertThat(messages.state(Language.ENGLISH, "page.skip")).isEqualTo(ReviewState.REVIEWED);
+        assertThat(messages.state(Language.ENGLISH, "resolution.67-32.operative.6.lead"))
+                .isEqualTo(ReviewState.UNREVIEWED);
+    }
+
+    @Test
+    void are_reviewed_by_somebody_named_on_a_day() {
+        Review review = messages.review(Language.FRENCH, "page.skip");
+
+        assertThat(review.state()).isEqualTo(ReviewState.REVIEWED);
+        assertThat(review.by()).isEqualTo("founders");
+        assertThat(review.on()).isEqualTo("2026-11-24");
+        assertThat(messages.unreviewed(Language.FRENCH)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ARABIC", "SPANISH", "RUSSIAN", "CHINESE"})
+    void of_a_language_without_a_reader_wait_as_a_whole(Language language) {
+        assertThat(messages.unreviewed(language)).isTrue();
+        assertThat(messages.unreviewed(language, "page.skip")).isTrue();
+    }
+
+    @Test
+    void mended_take_the_place_of_the_own_and_lose_their_review_when_the_english_changes() {
+        String hash = Messages.hash(messages.pattern(Language.ENGLISH, "page.skip"));
+        MendedText mended =
+                new MendedText("page.skip", "К тексту", ReviewState.REVIEWED, "A. Reader", "2026-11-20", hash);
+        MendedText old =
+                new MendedText("page.nav.data", "Сведения", ReviewState.REVIEWED, "A. Reader", "2026-11-20", "0");
+        Messages changed = new Messages(
+                Map.of(Language.RUSSIAN, Map.of("page.skip", mended, "page.nav.data", old, "no.such.key", mended)));
+
+        assertThat(changed.say(Language.RUSSIAN, "page.skip")).isEqualTo("К тексту");
+        assertThat(changed.unreviewed(Language.RUSSIAN, "page.skip")).isFalse();
+        assertThat(changed.state(Language.RUSSIAN, "page.nav.data")).isEqualTo(ReviewState.SOURCE_CHANGED);
+        assertThat(changed.unreviewed(Language.RUSSIAN, "page.nav.data")).isTrue();
+        assertThat(changed.unreviewed(Language.RUSSIAN)).isTrue();
+        assertThat(changed.keys(Language.RUSSIAN)).doesNotContain("no.such.key");
     }
 
     @Test

@@ -53,6 +53,9 @@ class BrowserTest {
             "/convention",
             "/data",
             "/about",
+            "/translations?of=ar",
+            "/search",
+            "/search?q=mines",
             "/api/v1/",
             "/nowhere");
 

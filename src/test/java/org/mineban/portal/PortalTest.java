@@ -281,7 +281,7 @@ class PortalTest {
             assertThat(sheet.find()).isTrue();
             assertThat(get(sheet.group()).headers().firstValue("Cache-Control"))
                     .contains("public, max-age=31536000, immutable");
-            assertThat(get(sheet.group()).body().length()).isLessThan(14_000);
+            assertThat(get(sheet.group()).body().length()).isLessThan(15_000);
         }
 
         @Test
@@ -294,6 +294,29 @@ class PortalTest {
     @Nested
     @DisplayName("lists and files")
     class Lists {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "/fr/states/UKR.pdf?on=2012-12-03",
+                    "/ar/duties.pdf?state=UKR",
+                    "/en/what-if.pdf?state=GEO&deposit=2027-03-15",
+                    "/zh/states/UKR.docx"
+                })
+        void are_documents_too(String address) {
+            var answer = get(address);
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                    .contains("attachment")
+                    .contains("-" + address.substring(1, 3) + ".");
+            assertThat(answer.body()).startsWith(address.contains(".pdf") ? "%PDF-" : "PK");
+        }
+
+        @Test
+        void of_a_supposition_need_a_state_and_a_day() {
+            assertThat(get("/en/what-if.pdf?state=GEO").statusCode()).isEqualTo(400);
+        }
 
         @Test
         void of_states_can_be_filtered() {

@@ -1,0 +1,91 @@
+package org.mineban.portal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import org.mineban.documents.Document;
+import org.mineban.documents.DocumentFiles;
+import org.mineban.documents.DocumentKind;
+import org.mineban.kernel.AskedDay;
+import org.mineban.kernel.Problem;
+import org.mineban.parties.State;
+import org.mineban.presentation.DutiesDocument;
+import org.mineban.presentation.Knowledge;
+import org.mineban.presentation.StateDocument;
+import org.mineban.presentation.WhatIfDocument;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the pages show, as documents to print or to edit: the language and the day of the visit. */
+@RestController
+final class DocumentDownloads {
+
+    private final Knowledge knowledge;
+    private final DocumentFiles files;
+
+    DocumentDownloads(Knowledge knowledge) {
+        this.knowledge = knowledge;
+        this.files = new DocumentFiles(knowledge.messages());
+    }
+
+    @GetMapping("/states/{code:[A-Za-z]{3}}.{format:pdf|docx}")
+    ResponseEntity<byte[]> state(
+            Visit visit, @PathVariable("code") String code, @PathVariable("format") String format) {
+        State state = knowledge.register().getState(code);
+        return file(
+                visit,
+                StateDocument.of(knowledge, state, visit.on(), visit.language()),
+                "mineban-" + state.code() + "-" + visit.on(),
+                format);
+    }
+
+    /** The duties of one State, by the parameter {@code state}, or of every State. */
+    @GetMapping("/duties.{format:pdf|docx}")
+    ResponseEntity<byte[]> duties(Visit visit, @PathVariable("format") String format) {
+        Optional<State> state = visit.asked("state").map(knowledge.register()::getState);
+        String whose = state.map(one -> "-" + one.code()).orElse("");
+        return file(
+                visit,
+                DutiesDocument.of(knowledge, state, visit.on(), visit.language()),
+                "mineban-duties" + whose + "-" + visit.on(),
+                format);
+    }
+
+    @GetMapping("/what-if.{format:pdf|docx}")
+    ResponseEntity<byte[]> whatIf(Visit visit, @PathVariable("format") String format) {
+        State state = knowledge.register().getState(visit.asked("state").orElseThrow(() -> missing("state")));
+        String deposit = visit.asked("deposit").orElseThrow(() -> missing("deposit"));
+        return file(
+                visit,
+                WhatIfDocument.of(knowledge, state, AskedDay.parse(deposit), visit.on(), visit.language()),
+                "mineban-what-if-" + state.code(),
+                format);
+    }
+
+    private static RuntimeException missing(String parameter) {
+        return new Problem(
+                        "missing-argument", Problem.Kind.WRONG_USAGE, Map.of("command", "/what-if", "value", parameter))
+                .asException();
+    }
+
+    private ResponseEntity<byte[]> file(Visit visit, Document document, String name, String format) {
+        DocumentKind kind = DocumentKind.find(format).orElseThrow();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            files.write(document, kind, out); // what a font lacks is said in the document itself
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.valueOf(kind.mediaType()))
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + name + "-" + visit.lang() + "." + format + "\"")
+                .body(out.toByteArray());
+    }
+}

@@ -1,0 +1,109 @@
+package org.mineban.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mineban.presentation.Knowledge;
+import org.springframework.context.ConfigurableApplicationContext;
+
+@DisplayName("With texts 40 per cent longer")
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PseudoLanguageTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    private ConfigurableApplicationContext server;
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void start() {
+        assumeTrue(Files.isExecutable(CHROMIUM), "Left out: there is no " + CHROMIUM + " on this machine.");
+        server = PortalServer.start(
+                Knowledge.load(PseudoLanguage.messages()),
+                Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC),
+                "127.0.0.1",
+                0);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+
+    @AfterAll
+    void stop() {
+        if (playwright != null) {
+            playwright.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void a_text_keeps_its_placeholders() {
+        assertThat(PseudoLanguage.longer("Vote of {day}")).isEqualTo("[Vôtè ôf {day} lóng!]");
+        assertThat(PseudoLanguage.longer("{n, plural, one {# reason} other {All # reasons}}"))
+                .startsWith("[{n, plural, one {# rèášôñ} other {Åll # rèášôñš}} ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/states",
+                "/states/UKR",
+                "/duties",
+                "/why/OMN/initial-report",
+                "/what-if?state=USA&deposit=2027-01-15",
+                "/universalization",
+                "/resolutions",
+                "/resolutions/A-RES-74-61",
+                "/convention",
+                "/data",
+                "/about",
+                "/translations",
+                "/translations?of=ar",
+                "/nowhere"
+            })
+    void a_page_fits_a_telephone(String path) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(360, 900));
+                Page page = context.newPage()) {
+            page.navigate(
+                    "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port") + "/en" + path);
+
+            assertThat(page.locator("nav.sections").innerText()).contains("[").contains("!]");
+            assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .as("pixels too wide")
+                    .isEqualTo(0);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of(
+                            "target/screenshots", "pseudo-360-" + path.replaceAll("[^A-Za-z0-9]+", "-") + ".png")));
+        }
+    }
+}

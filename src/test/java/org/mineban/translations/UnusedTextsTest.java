@@ -1,0 +1,135 @@
+package org.mineban.translations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.mineban.kernel.Language;
+import org.mineban.platform.Messages;
+
+/**
+ * A text that nothing asks for is a burden on five translators. A key is used when it stands whole in a Java file or a template, or when it
+ * belongs to a family whose name stands there and its last part is a word of the program or of its data.
+ */
+@DisplayName("A text that nothing asks for")
+class UnusedTextsTest {
+
+    /** Keys put together by code: the first part, then a word that stands in the program or in its data. */
+    private static final Set<String> FAMILIES = Set.of(
+            "action.",
+            "article4.",
+            "article5.",
+            "confidence.",
+            "declaration.",
+            "duty-state.",
+            "duty.",
+            "expected.",
+            "group.",
+            "language.",
+            "page.api.call.",
+            "page.api.parameter.",
+            "page.count.",
+            "page.duty-state.",
+            "page.figure.",
+            "page.home.record.",
+            "page.nav.",
+            "page.what-if.",
+            "problem.",
+            "reason.",
+            "retained.",
+            "search.kind.",
+            "standing.",
+            "translation.file.",
+            "translation.note.",
+            "translation.rule.",
+            "translation.state.",
+            "vote.",
+            "what-if.");
+
+    /** Families whose last part is put together too: by number, by file, or by the command line's own library. */
+    private static final Set<String> BUILT =
+            Set.of("cli.help.", "meeting.MSP.", "meeting.RC.", "page.data.file.", "provision.", "resolution.67-32.");
+
+    private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
+    private final String code = text("src/main/java", ".java") + text("src/main/resources/templates", ".html");
+
+    private final Set<String> words = WORD.matcher((code + text("src/main/resources", ".csv"))
+                    .toLowerCase(Locale.ROOT)
+                    .replace('_', '-'))
+            .results()
+            .map(found -> found.group())
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    @Test
+    void does_not_exist() {
+        assertThat(new Messages().keys(Language.ENGLISH))
+                .filteredOn(key -> !used(key))
+                .as("delete these from the six languages, or declare the family of keys in this test")
+                .isEmpty();
+    }
+
+    @Test
+    void would_be_seen() {
+        assertThat(List.of("page.no-such-page", "problem.no-such-problem", "reason.because-of-nothing"))
+                .noneMatch(this::used);
+    }
+
+    @Test
+    void cannot_hide_in_a_family_that_no_code_names() {
+        assertThat(FAMILIES).allMatch(family -> code.contains("\"" + family) || code.contains("'" + family));
+    }
+
+    private boolean used(String key) {
+        if (code.contains("\"" + key + "\"") || code.contains("'" + key + "'")) {
+            return true;
+        }
+        if (BUILT.stream().anyMatch(key::startsWith)) {
+            return true;
+        }
+        Optional<String> family = FAMILIES.stream().filter(key::startsWith).findFirst();
+        return family.map(name ->
+                        key.substring(name.length()).replace(".explained", "").toLowerCase(Locale.ROOT))
+                .filter(last -> words.contains(last) || builtOfTwo(last))
+                .isPresent();
+    }
+
+    /** Whether the code has the beginning of a word, up to a hyphen, as a text of its own, and the program the rest. */
+    private boolean builtOfTwo(String word) {
+        int hyphen = word.indexOf('-');
+        return hyphen > 0
+                && code.contains("\"" + word.substring(0, hyphen + 1) + "\"")
+                && words.contains(word.substring(hyphen + 1));
+    }
+
+    private static String text(String folder, String ending) {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .filter(file -> !file.endsWith("messages/reviews.csv"))
+                    .map(UnusedTextsTest::read)
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
