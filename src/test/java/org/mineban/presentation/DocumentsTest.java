@@ -62,6 +62,14 @@ class DocumentsTest {
         assertThat(text).doesNotContain("12006", "20061"); // the number of a note never runs into a year
     }
 
+    @Test
+    void keep_a_full_stop_after_a_year_and_the_number_of_a_note_apart_in_arabic() {
+        String text =
+                text(written(StateDocument.of(Facts.KNOWLEDGE, state("UKR"), ON, Language.ARABIC), DocumentKind.PDF));
+
+        assertThat(text).contains("27 كانون الأول/ديسمبر").doesNotContain("1.2005", "2005.1");
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void say_in_every_format_that_they_are_not_official(Language language) {

@@ -36,8 +36,11 @@ final class HtmlInlines {
                 escape(words.substring(0, last));
                 html.append("<span class=\"keep\">");
                 escape(words.substring(last));
+                if (document.language().rightToLeft()) {
+                    html.append('\u200f'); // else “2005.” and the 1 of a note would be ordered as the number 2005.1
+                }
                 if (mistakable(words)) {
-                    html.append(document.language().rightToLeft() ? "\u200f\u202f" : "\u202f");
+                    html.append('\u202f');
                 }
                 append(parts.get(++i));
                 html.append("</span>");
@@ -47,9 +50,9 @@ final class HtmlInlines {
         }
     }
 
-    /** Whether the number of a note, copied or read aloud, could be taken for a part of the number before it. */
+    /** Whether the number of a note, copied or read aloud, could be taken for a part of the number before it: 2005 or “2005.”. */
     private static boolean mistakable(String words) {
-        return !words.isEmpty() && Character.isDigit(words.charAt(words.length() - 1));
+        return words.substring(Math.max(0, words.length() - 2)).chars().anyMatch(Character::isDigit);
     }
 
     /**
