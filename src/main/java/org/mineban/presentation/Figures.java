@@ -3,8 +3,10 @@ package org.mineban.presentation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mineban.kernel.Explained;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.ProblemException;
@@ -20,6 +22,8 @@ public final class Figures {
 
     /** The figures of a State that are no duty. */
     public static final List<String> STANDING_FIGURES = List.of("standing", "entry-into-force", "withdrawal");
+
+    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])[A-Z]");
 
     private final Register register;
     private final Obligations obligations;
@@ -55,13 +59,13 @@ public final class Figures {
      * @throws ProblemException {@code unknown-figure}, {@code year-needed} or {@code unknown-duty}
      */
     public List<Explained<?>> of(State state, String figure, Optional<Integer> year, LocalDate on) {
-        return switch (figure) {
+        return switch (nameOf(figure)) {
             case "standing" -> List.of(register.standing(state.code(), on));
             case "entry-into-force" ->
                 List.of(register.entryIntoForce(state.code(), on).orElseThrow(() -> noSuchDuty(state, figure, on)));
             case "withdrawal" ->
                 List.of(register.withdrawalEffect(state.code(), on).orElseThrow(() -> noSuchDuty(state, figure, on)));
-            default -> duty(state, figure, year, on);
+            default -> duty(state, nameOf(figure), year, on);
         };
     }
 
@@ -72,6 +76,23 @@ public final class Figures {
             names.add(duty.key());
         }
         return names;
+    }
+
+    /** The name of a figure that a person may also call by its name in data ({@code entryIntoForce}) or by its article ({@code 7(1)}, {@code 7.1}). */
+    private static String nameOf(String figure) {
+        String words = CAPITAL.matcher(figure).replaceAll("-$0").toLowerCase(Locale.ROOT);
+        String article = figure.replace("(", ".").replace(")", "");
+        for (Duty duty : Duty.values()) {
+            String cited = duty.provision().cite().replace("(", ".").replace(")", "");
+            if (article.equals(cited) || (duty == Duty.CLEARANCE && article.equals("5"))) {
+                return duty.key();
+            }
+        }
+        return switch (article) {
+            case "17", "17.1", "17.2" -> "entry-into-force";
+            case "20", "20.3" -> "withdrawal";
+            default -> words;
+        };
     }
 
     private List<Explained<?>> duty(State state, String figure, Optional<Integer> year, LocalDate on) {

@@ -186,6 +186,21 @@ class CommandLineProgramTest {
                     .contains("parties/treaty-actions.csv:");
         }
 
+        @ParameterizedTest(name = "{0}")
+        @CsvSource({
+            "initial-report, 31 July 2015",
+            "initialReport, 31 July 2015",
+            "7(1), 31 July 2015",
+            "7.1, 31 July 2015",
+            "17, 1 February 2015",
+            "entryIntoForce, 1 February 2015",
+            "4, 1 February 2019",
+            "5, 1 February 2025"
+        })
+        void why_takes_a_figure_by_its_name_or_its_article(String figure, String value) {
+            assertThat(run("why", "OMN", figure, "--on", "2015-03-01").out()).startsWith("  " + value);
+        }
+
         @Test
         void why_of_a_count_names_its_states() {
             assertThat(run("why", "count", "signedNotBound", "--on", "2012-12-03")
