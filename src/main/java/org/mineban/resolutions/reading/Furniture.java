@@ -21,6 +21,10 @@ final class Furniture {
     private static final Pattern NAME = Pattern.compile(
             "^(?:(?:united nations|nations unies|onu|organisation des nations unies)\\s?)?(?:a/res/\\S{2,14})?$|^(?:please recycle|merci de recycler|veuillez recycler|priere de recycler).{0,20}$|^digitallibrary\\.un\\.org$|^undocs\\.org.{0,40}$");
 
+    /** What a page of a collection on the web puts above a text. */
+    private static final Pattern LABEL = Pattern.compile(
+            "^[-\u2022 ]{0,3}$|^[-\u2022 ]{0,3}(?:author|auteur|document source|source du document|publisher|date)\\s?:.{0,60}$");
+
     private static final Pattern DISTRIBUTION = Pattern.compile(
             "^distr\\.?\\s?:?\\s{0,2}(?:generale?|limitee?d?|restricted|restreinte)(?:\\s{1,3}\\d.{0,30})?$");
 
@@ -49,6 +53,7 @@ final class Furniture {
                 || VOLUME.matcher(folded).matches()
                 || SMALL.matcher(folded).matches()
                 || NAME.matcher(folded).matches()
+                || LABEL.matcher(folded).matches()
                 || Fold.squeeze(text).isEmpty();
     }
 }

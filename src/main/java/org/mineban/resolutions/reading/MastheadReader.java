@@ -18,6 +18,8 @@ import org.mineban.resolutions.StatedDate;
 final class MastheadReader {
     private static final Pattern SESSION = Pattern.compile(
             "([a-z][a-z' -]{2,60}?|\\d{1,3}(?:e|th|st|nd|rd)) (?:(emergency special|special) )?session(?: (extraordinaire)( d'urgence)?)?(?![a-z])");
+    private static final Pattern SESSION_IN_TITLE = Pattern.compile(
+            "[a-z-]{3,40} (?:emergency special |special )session of the general assembly|[a-z-]{3,40} session extraordinaire(?: d'urgence)? de l'assemblee generale");
     private static final Pattern FRENCH_ITEM = Pattern.compile(
             "points?(?: subsidiaires?)? (\\d.{0,80}?) ?,? ?de l'ordre du jour|points? (\\d{1,3}(?: ?,? [a-z]{1,2}\\b ?\\)?)?)(?= |$)");
     private static final Pattern ENGLISH_ITEM = Pattern.compile(
@@ -50,7 +52,7 @@ final class MastheadReader {
         String flat = text.replace('\n', ' ');
         String folded = Fold.fold(flat);
         return new Masthead(
-                session(folded, flat),
+                session(withoutSessionInTitle(folded), flat),
                 items(folded),
                 adopted(folded),
                 distribution(folded, flat),
@@ -76,6 +78,16 @@ final class MastheadReader {
             from = matcher.end();
         }
         return null;
+    }
+
+    /**
+     * The text with spaces for a special session that a title names, as "the Twelfth Special Session of the General Assembly": it is not the one of the
+     * masthead. As long as before.
+     */
+    static String withoutSessionInTitle(String folded) {
+        return SESSION_IN_TITLE
+                .matcher(folded)
+                .replaceAll(named -> " ".repeat(named.group().length()));
     }
 
     /** The session that some words name, as "sa soixante-huitième session". */

@@ -25,6 +25,9 @@ import org.mineban.resolutions.reading.ResolutionReader.Wanted;
 
 /** One gathered part becomes one resolution. */
 final class PartReader {
+    /** The day that collections on the web put between the title and the text. */
+    private static final Pattern LAST_DATE = Pattern.compile("\\s\\d{1,2}(?:er)? \\p{L}{3,9} \\d{4}$");
+
     private static final Pattern VOTE = Pattern.compile(
             "(\\d{1,3}|[a-z-]{3,30}) (?:votes? (?:to|contre)|voix (?:contre|pour)) (\\d{1,3}|[a-z-]{3,30}),? ?(?:with|avec|et)? ?(\\d{1,3}|[a-z-]{3,30})? ?abstentions?");
     private static final Pattern LIST_OF_STATES =
@@ -121,16 +124,27 @@ final class PartReader {
         if (part.omnibusTitle != null) {
             return part.omnibusTitle;
         }
-        if (alone && part.opened && !masthead.isEmpty()) {
-            String last = Marks.plain(masthead.getLast());
-            String folded = Fold.fold(last);
-            boolean other = folded.startsWith("[")
-                    || folded.startsWith("resolution adopt")
-                    || folded.contains("session")
-                    || last.length() > 400;
-            return other ? null : last;
+        if (!alone || !part.opened) {
+            return null;
         }
-        return null;
+        return masthead.reversed().stream()
+                .map(block -> LAST_DATE
+                        .matcher(" " + Marks.plain(block))
+                        .replaceFirst("")
+                        .strip())
+                .filter(block -> !block.isEmpty())
+                .findFirst()
+                .filter(block -> !aboveTheTitle(block))
+                .orElse(null);
+    }
+
+    /** Whether a block belongs to the masthead, and is no title. */
+    private static boolean aboveTheTitle(String block) {
+        String folded = Fold.fold(block);
+        return folded.startsWith("[")
+                || folded.startsWith("resolution adopt")
+                || MastheadReader.withoutSessionInTitle(folded).contains("session")
+                || block.length() > 400;
     }
 
     private Masthead masthead(Masthead given, Part part, @Nullable ResolutionNumber number) {

@@ -12,6 +12,7 @@ import org.mineban.resolutions.Citation;
 import org.mineban.resolutions.FollowUp;
 import org.mineban.resolutions.Paragraph;
 import org.mineban.resolutions.Resolution;
+import org.mineban.resolutions.UnreadableResolutionException;
 import org.mineban.resolutions.Warning;
 
 /** Expectations are worked out by hand from the rules of United Nations editing and from the sentences themselves. */
@@ -182,5 +183,31 @@ class ParagraphsTest {
 
     private static Paragraph first(Resolution resolution) {
         return resolution.operative().getFirst();
+    }
+
+    @Test
+    @DisplayName("a text from a collection on the web: labels above it, no number, a session in its title")
+    void of_a_collection_on_the_web() throws UnreadableResolutionException {
+        Resolution resolution = new ResolutionReader().read("""
+                Winding of the Clocks of the Ninth Special Session of the General Assembly : Winding of the great clock
+                - Author: UN General Assembly
+                - Document source:
+                -
+                Date:
+                30 November 1987
+                The General Assembly,
+                Recalling its resolution 34/83 A of 11 December 1979,
+                1. Requests the Secretary-General to wind the clocks;
+                2. Decides to include in the provisional agenda of its forty-third session the item entitled "Clocks".
+                84th plenary meeting
+                30 November 1987
+                """);
+
+        assertThat(resolution.title())
+                .isEqualTo(
+                        "Winding of the Clocks of the Ninth Special Session of the General Assembly : Winding of the great clock");
+        assertThat(resolution.masthead().session()).isNull();
+        assertThat(resolution.preambular()).hasSize(1);
+        assertThat(resolution.operative()).hasSize(2);
     }
 }
