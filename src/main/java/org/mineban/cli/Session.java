@@ -91,6 +91,10 @@ final class Session {
 
     /** A problem in words, without needing the facts. */
     String narrate(Problem problem) {
+        Knowledge known = knowledge;
+        if (known != null) {
+            return known.narrator(language, today()).problem(problem);
+        }
         Map<String, Object> arguments = new HashMap<>(problem.values());
         Object expected = arguments.get("expected");
         if (expected != null) {

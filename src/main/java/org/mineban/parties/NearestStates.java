@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.mineban.kernel.Language;
+import org.mineban.kernel.StateCode;
 
 /** Finds the States a person may have meant by a code that does not exist. */
 final class NearestStates {
@@ -13,15 +13,14 @@ final class NearestStates {
 
     private NearestStates() {}
 
-    /** The three codes nearest to what was typed, each with its English name: by code, and by the beginning of a name in any language. */
-    static List<String> to(String typed, List<State> states) {
+    /** The three codes nearest to what was typed: by code, and by the beginning of a name in any language. */
+    static List<StateCode> to(String typed, List<State> states) {
         String wanted = fold(typed);
         return states.stream()
                 .sorted(Comparator.comparingInt((State state) -> distance(wanted, state))
                         .thenComparing(State::code))
                 .limit(SHOWN)
-                .map(state -> state.code() + " ("
-                        + state.names(Language.ENGLISH).getLast().name() + ")")
+                .map(State::code)
                 .toList();
     }
 

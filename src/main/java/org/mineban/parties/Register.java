@@ -67,7 +67,7 @@ public final class Register {
                 .orElseThrow(() -> new Problem(
                                 "unknown-state",
                                 Problem.Kind.NOT_FOUND,
-                                Map.of("value", code, "nearest", String.join(", ", NearestStates.to(code, states()))))
+                                Map.of("value", code, "nearest", NearestStates.to(code, states())))
                         .asException());
     }
 

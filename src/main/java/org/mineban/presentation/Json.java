@@ -119,7 +119,11 @@ public final class Json {
         json.put(
                 "kind", problem.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         json.put("message", narrator.problem(problem));
-        json.put("values", problem.values());
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(problem.values());
+        values.replaceAll((name, value) -> value instanceof List<?> items
+                ? items.stream().map(Object::toString).toList()
+                : value);
+        json.put("values", values);
         return json;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mineban.kernel.Day;
 import org.mineban.kernel.Doubt;
@@ -110,7 +111,15 @@ public final class Narrator {
         if (expected != null) {
             arguments.put("expected", say("expected." + expected, arguments));
         }
+        arguments.replaceAll((name, value) -> value instanceof List<?> items ? named(items) : value);
         return say("problem." + problem.id(), arguments);
+    }
+
+    /** Several things in a row; States by code and name. */
+    private String named(List<?> items) {
+        return items.stream()
+                .map(item -> item instanceof StateCode code ? code + " (" + state(code) + ")" : item.toString())
+                .collect(Collectors.joining(", "));
     }
 
     /** The whole tree of reasons. */

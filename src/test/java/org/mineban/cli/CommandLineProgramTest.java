@@ -365,6 +365,12 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void an_unknown_state_is_answered_with_the_nearest_in_the_language_asked_for() {
+        assertThat(run("status", "MEY", "--lang", "fr").err()).contains("MEX (Mexique)");
+        assertThat(run("status", "UKX", "--lang", "en").err()).contains("UKR (Ukraine)");
+    }
+
+    @Test
     void version_is_told() {
         assertThat(run("--version").out()).startsWith("mineban ");
     }
