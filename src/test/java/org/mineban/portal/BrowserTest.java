@@ -1,19 +1,15 @@
 package org.mineban.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,8 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     /** A page of each kind. */
     private static final List<String> KINDS = List.of(
@@ -69,25 +63,17 @@ class BrowserTest {
     private static final boolean PICTURES = System.getenv("MINEBAN_SCREENSHOTS") != null;
 
     private final Map<String, BrowserContext> contexts = new HashMap<>();
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
 
     @BeforeAll
     void start() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "Left out: there is no " + CHROMIUM + " on this machine.");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -185,9 +171,10 @@ class BrowserTest {
     private BrowserContext context(int width, ColorScheme scheme) {
         return contexts.computeIfAbsent(
                 width + " " + scheme,
-                ignored -> browser.newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 900)
-                        .setColorScheme(scheme)));
+                ignored -> chromium.browser()
+                        .newContext(new Browser.NewContextOptions()
+                                .setViewportSize(width, 900)
+                                .setColorScheme(scheme)));
     }
 
     private static void picture(Page page, String name) {

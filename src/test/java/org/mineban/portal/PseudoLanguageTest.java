@@ -1,20 +1,14 @@
 package org.mineban.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -31,33 +25,23 @@ import org.springframework.context.ConfigurableApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PseudoLanguageTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
     private ConfigurableApplicationContext server;
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
 
     @BeforeAll
     void start() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "Left out: there is no " + CHROMIUM + " on this machine.");
+        chromium = Chromium.start();
         server = PortalServer.start(
                 Knowledge.load(PseudoLanguage.messages()),
                 Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC),
                 "127.0.0.1",
                 0);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 
     @AfterAll
     void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (server != null) {
             server.close();
@@ -91,7 +75,8 @@ class PseudoLanguageTest {
                 "/nowhere"
             })
     void a_page_fits_a_telephone(String path) {
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(360, 900));
+        try (BrowserContext context =
+                        chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(360, 900));
                 Page page = context.newPage()) {
             page.navigate(
                     "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port") + "/en" + path);
