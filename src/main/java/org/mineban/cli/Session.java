@@ -3,14 +3,13 @@ package org.mineban.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.Problem;
 import org.mineban.platform.Messages;
 import org.mineban.presentation.Knowledge;
 import org.mineban.presentation.Narrator;
+import org.mineban.presentation.ProblemWords;
 import org.mineban.translations.MendedTexts;
 
 /** What the commands of one call share. The facts are read only when a command asks for them. */
@@ -92,18 +91,8 @@ final class Session {
     /** A problem in words, without needing the facts. */
     String narrate(Problem problem) {
         Knowledge known = knowledge;
-        if (known != null) {
-            return known.narrator(language, today()).problem(problem);
-        }
-        Map<String, Object> arguments = new HashMap<>(problem.values());
-        Object expected = arguments.get("expected");
-        if (expected != null) {
-            arguments.put("expected", messages.say(language, "expected." + expected, arguments));
-        }
-        Object rule = arguments.get("rule");
-        if (rule != null) {
-            arguments.put("rule", messages.say(language, "translation.rule." + rule, arguments));
-        }
-        return messages.say(language, "problem." + problem.id(), arguments);
+        return known == null
+                ? ProblemWords.say(messages, language, problem)
+                : known.narrator(language, today()).problem(problem);
     }
 }

@@ -2,7 +2,6 @@ package org.mineban.parties;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.mineban.kernel.Explained;
@@ -46,6 +45,6 @@ public record Counts(
 
     /** The count of that name; empty when there is none of it. */
     public Optional<Explained<Integer>> find(String name) {
-        return Optional.ofNullable(((Map<String, Explained<Integer>>) byName()).get(name));
+        return Optional.ofNullable(byName().get(name));
     }
 }

@@ -169,7 +169,7 @@ final class OperativeRecord {
             return RecordNote.of(visit.say("page.home.meeting.none", Map.of("day", visit.onText())));
         }
         FormalMeeting meeting = found.get();
-        String name = visit.say("meeting." + meeting.kind() + "." + meeting.ordinal());
+        String name = visit.narrator().meeting(meeting.shortName());
         if (meeting.start().isEmpty() || meeting.end().isEmpty()) {
             return RecordNote.of(visit.say("page.home.meeting.undated", Map.of("meeting", name)));
         }

@@ -85,7 +85,7 @@ final class PreambleRecord {
     }
 
     private Link meeting(FormalMeeting meeting) {
-        String name = visit.say("meeting." + meeting.kind() + "." + meeting.ordinal());
+        String name = visit.narrator().meeting(meeting.shortName());
         return new Link(
                 name,
                 "",

@@ -109,7 +109,7 @@ final class Timeline {
     private Entry clearance(ClearanceEvent event) {
         String kind = visit.say("article5." + event.kind().key());
         String deadline = event.deadline().map(visit::date).orElse("none");
-        String meeting = event.meeting().map(this::meeting).orElse("none");
+        String meeting = event.meeting().map(visit.narrator()::meeting).orElse("none");
         Optional<PartialDate> date =
                 event.happenedOn().or(() -> event.knownFrom().map(PartialDate::of));
         return entry(
@@ -118,14 +118,6 @@ final class Timeline {
                 visit.say("page.timeline.article-5", Map.of("what", kind, "deadline", deadline, "meeting", meeting)),
                 "",
                 SourceMark.of(visit, event.row()));
-    }
-
-    private String meeting(String shortName) {
-        return knowledge
-                .convention()
-                .findMeeting(shortName)
-                .map(meeting -> visit.say("meeting." + meeting.kind() + "." + meeting.ordinal()))
-                .orElseGet(() -> visit.code(shortName));
     }
 
     private Entry entry(Optional<PartialDate> date, String what, String text, SourceMark source) {

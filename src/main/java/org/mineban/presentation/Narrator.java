@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mineban.kernel.Day;
 import org.mineban.kernel.Doubt;
@@ -104,22 +103,13 @@ public final class Narrator {
         return say(letters[0].isEmpty() ? "provision.label.paragraph" : "provision.label.subparagraph", arguments);
     }
 
-    /** What a problem is and what to do about it. */
+    /** What a problem is and what to do about it; States by code and name. */
     public String problem(Problem problem) {
-        Map<String, Object> arguments = new HashMap<>(problem.values());
-        Object expected = arguments.get("expected");
-        if (expected != null) {
-            arguments.put("expected", say("expected." + expected, arguments));
-        }
-        arguments.replaceAll((name, value) -> value instanceof List<?> items ? named(items) : value);
-        return say("problem." + problem.id(), arguments);
-    }
-
-    /** Several things in a row; States by code and name. */
-    private String named(List<?> items) {
-        return items.stream()
-                .map(item -> item instanceof StateCode code ? code + " (" + state(code) + ")" : item.toString())
-                .collect(Collectors.joining(", "));
+        return ProblemWords.say(
+                messages,
+                language,
+                problem,
+                item -> item instanceof StateCode code ? code + " (" + state(code) + ")" : item.toString());
     }
 
     /** The whole tree of reasons. */

@@ -236,7 +236,7 @@ final class KnowledgeEntries {
 
     private Entry meeting(FormalMeeting meeting) {
         Map<Language, Entry.Text> texts = maker.say(
-                narrator -> narrator.say("meeting." + meeting.kind() + "." + meeting.ordinal()),
+                narrator -> narrator.meeting(meeting.shortName()),
                 narrator -> lines(
                         meeting.shortName(),
                         meeting.place().orElse(""),

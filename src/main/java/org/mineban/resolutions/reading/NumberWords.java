@@ -61,10 +61,6 @@ final class NumberWords {
         return cardinals.containsKey(word) || ordinals.containsKey(word) || isLink(word);
     }
 
-    boolean isOrdinalWord(String word) {
-        return ordinals.containsKey(Fold.fold(word));
-    }
-
     private static boolean isLink(String word) {
         return word.equals("et") || word.equals("and");
     }
