@@ -20,7 +20,9 @@ public record Problem(String id, Kind kind, Map<String, Object> values) {
         /** The request names something that is not there: exit code 2, HTTP 404. */
         NOT_FOUND,
         /** The request is right but cannot be done with what there is: exit code 3, HTTP 422. */
-        CANNOT_BE_DONE
+        CANNOT_BE_DONE,
+        /** The request is right, and would be done if the disk had room or the database answered: exit code 3, HTTP 503. */
+        UNAVAILABLE
     }
 
     public Problem {

@@ -1,0 +1,242 @@
+package org.mineban.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.mineban.kernel.Problem;
+import org.mineban.kernel.ProblemException;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The one door to the database. What was written when {@link #write} returns is on the disk: a process killed after it has lost nothing.
+ *
+ * <p>Readers see one moment and never wait for a writer. SQLite has one writer at a time, which waits here, in the order of arrival; PostgreSQL
+ * has many.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final int READERS = 8;
+    private static final int WAIT_FOR_CONNECTION_MS = 10_000;
+
+    static {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
+    private final DatabaseAddress address;
+    private final Clock clock;
+    private final HikariDataSource readers;
+    private final HikariDataSource writers;
+    private final ReentrantLock oneWriter = new ReentrantLock(true);
+
+    private Database(DatabaseAddress address, Clock clock, HikariDataSource readers, HikariDataSource writers) {
+        this.address = address;
+        this.clock = clock;
+        this.readers = readers;
+        this.writers = writers;
+    }
+
+    /**
+     * Opens the database and brings its tables up to this version; makes it when it is not there.
+     *
+     * @throws ProblemException {@code database-not-reached}, {@code database-newer} when a later version of the program has changed it
+     */
+    public static Database open(DatabaseAddress address, Clock clock) {
+        makeFolder(address);
+        try {
+            HikariDataSource writers = pool(address, false);
+            try {
+                migrate(address, writers);
+                HikariDataSource readers = address.engine() == Engine.SQLITE ? pool(address, true) : writers;
+                return new Database(address, clock, readers, writers);
+            } catch (RuntimeException | Error failed) {
+                writers.close();
+                throw failed;
+            }
+        } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException | FlywayException notOpened) {
+            throw new Problem(
+                            "database-not-reached",
+                            Problem.Kind.CANNOT_BE_DONE,
+                            Map.of("value", address.shown(), "cause", cause(notOpened)))
+                    .asException();
+        }
+    }
+
+    private static void makeFolder(DatabaseAddress address) {
+        if (address.engine() == Engine.SQLITE) {
+            Path file = Path.of(address.url().substring("jdbc:sqlite:".length()));
+            try {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+            } catch (IOException notMade) {
+                throw new Problem(
+                                "data-folder",
+                                Problem.Kind.CANNOT_BE_DONE,
+                                Map.of("value", String.valueOf(file.getParent())))
+                        .asException();
+            }
+        }
+    }
+
+    private static void migrate(DatabaseAddress address, HikariDataSource source) {
+        Flyway flyway = Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load();
+        boolean newer = Arrays.stream(flyway.info().applied())
+                .anyMatch(migration -> !migration.getState().isResolved());
+        if (newer) {
+            throw new Problem("database-newer", Problem.Kind.CANNOT_BE_DONE, Map.of("value", address.shown()))
+                    .asException();
+        }
+        flyway.migrate();
+    }
+
+    private static HikariDataSource pool(DatabaseAddress address, boolean onlyReads) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(address.url());
+        address.user().ifPresent(config::setUsername);
+        address.password().ifPresent(config::setPassword);
+        config.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
+        config.setPoolName(onlyReads ? "readers" : "writers");
+        if (address.engine() == Engine.SQLITE) {
+            config.setDataSourceProperties(sqlite(onlyReads));
+            config.setMaximumPoolSize(onlyReads ? READERS : 1);
+            config.setMinimumIdle(1);
+            if (onlyReads) {
+                config.setConnectionInitSql("pragma query_only = true");
+            }
+        } else {
+            config.setMaximumPoolSize(2 * READERS);
+            config.setMinimumIdle(1);
+            config.addDataSourceProperty("ApplicationName", "mineban");
+        }
+        return new HikariDataSource(config);
+    }
+
+    /** A commit is on the disk when it returns (FULL); no memory map, which makes reads beside a writer ten times slower. */
+    private static Properties sqlite(boolean onlyReads) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(WAIT_FOR_CONNECTION_MS);
+        config.enforceForeignKeys(true);
+        config.setTransactionMode(
+                onlyReads ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
+        return config.toProperties();
+    }
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    /** Reads, all from one moment. */
+    public <T> T read(Function<DSLContext, T> reading) {
+        return inConnection(readers, connection -> {
+            if (address.engine() == Engine.POSTGRESQL) {
+                connection.setReadOnly(true);
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            }
+            T result = reading.apply(DSL.using(connection, address.engine().dialect()));
+            connection.rollback();
+            return result;
+        });
+    }
+
+    /** Writes, all or nothing. When this returns, it is kept; when it throws, nothing of it is. */
+    public <T> T write(Function<Transaction, T> writing) {
+        boolean oneAtATime = address.engine() == Engine.SQLITE;
+        if (oneAtATime) {
+            oneWriter.lock();
+        }
+        try {
+            return inConnection(writers, connection -> {
+                if (address.engine() == Engine.POSTGRESQL) {
+                    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                }
+                Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                T result = writing.apply(
+                        new Transaction(DSL.using(connection, address.engine().dialect()), now));
+                connection.commit();
+                return result;
+            });
+        } finally {
+            if (oneAtATime) {
+                oneWriter.unlock();
+            }
+        }
+    }
+
+    /** Writes what has no answer. */
+    public void change(Consumer<Transaction> writing) {
+        write(transaction -> {
+            writing.accept(transaction);
+            return true;
+        });
+    }
+
+    private interface InConnection<T> {
+        T apply(Connection connection) throws SQLException;
+    }
+
+    private <T> T inConnection(HikariDataSource source, InConnection<T> work) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                return work.apply(connection);
+            } catch (SQLException | RuntimeException | Error failed) {
+                rollBack(source, connection, failed);
+                throw failed;
+            }
+        } catch (SQLException failed) {
+            throw DatabaseProblems.of(address, failed, failed);
+        } catch (DataAccessException failed) {
+            SQLException cause = failed.getCause(SQLException.class);
+            if (cause == null) {
+                throw failed;
+            }
+            throw DatabaseProblems.of(address, cause, failed);
+        }
+    }
+
+    /** SQLite rolls back by itself when the disk is full, and its driver does not learn of it: such a connection is not used again. */
+    private static void rollBack(HikariDataSource source, Connection connection, Throwable failed) {
+        try {
+            connection.rollback();
+        } catch (SQLException alreadyEnded) {
+            failed.addSuppressed(alreadyEnded);
+            source.evictConnection(connection);
+        }
+    }
+
+    private static String cause(Throwable thrown) {
+        Throwable deepest = thrown;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        writers.close();
+    }
+}
