@@ -111,9 +111,10 @@ public final class CommandLineProgram {
     private static int failed(Session session, Exception thrown) {
         if (thrown instanceof ProblemException refused) {
             session.err().println(session.narrate(refused.problem()));
-            return refused.problem().kind() == Problem.Kind.CANNOT_BE_DONE
-                    ? ExitCode.CANNOT_BE_DONE
-                    : ExitCode.WRONG_USAGE;
+            return switch (refused.problem().kind()) {
+                case CANNOT_BE_DONE, UNAVAILABLE -> ExitCode.CANNOT_BE_DONE;
+                case WRONG_USAGE, NOT_FOUND -> ExitCode.WRONG_USAGE;
+            };
         }
         session.err()
                 .println(session.narrate(

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mineban.kernel.AskedDay;
 import org.mineban.parties.State;
 import org.mineban.presentation.DutiesDocument;
+import org.mineban.presentation.ResolutionPaper;
 import org.mineban.presentation.StateDocument;
 import org.mineban.presentation.WhatIfDocument;
 import picocli.CommandLine.Command;
@@ -15,10 +16,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code document KIND … --to FILE}: what the record says, as a PDF, DOCX, HTML or text file. */
+/** {@code document KIND … --to FILE}: what the record says, as a PDF, DOCX, XLSX, HTML or text file. */
 @Command(
         name = "document",
-        subcommands = {DocumentCommand.OfState.class, DocumentCommand.OfDuties.class, DocumentCommand.OfWhatIf.class})
+        subcommands = {
+            DocumentCommand.OfState.class,
+            DocumentCommand.OfDuties.class,
+            DocumentCommand.OfWhatIf.class,
+            DocumentCommand.OfResolution.class,
+            DocumentListCommand.class,
+            NoteVerbaleCommand.class,
+            LetterCommand.class
+        })
 final class DocumentCommand implements Runnable {
 
     @Spec
@@ -125,6 +134,29 @@ final class DocumentCommand implements Runnable {
                             supposed,
                             on,
                             session.language()));
+        }
+    }
+
+    /** {@code document resolution}: resolution 67/32, beside each paragraph what the record says. */
+    @Command(name = "resolution")
+    static final class OfResolution implements Runnable {
+
+        private final Session session;
+
+        @Mixin
+        private DayOption day = new DayOption();
+
+        @Mixin
+        private ToOption to = new ToOption();
+
+        OfResolution(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public void run() {
+            LocalDate on = day.day(session);
+            to.write(session, () -> ResolutionPaper.of(session.knowledge(), on, session.language()));
         }
     }
 }

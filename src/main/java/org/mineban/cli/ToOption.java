@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.mineban.documents.Document;
 import org.mineban.documents.DocumentFiles;
 import org.mineban.documents.DocumentKind;
+import org.mineban.documents.DocumentSet;
 import org.mineban.documents.Unshown;
 import org.mineban.kernel.Problem;
 import picocli.CommandLine.Option;
@@ -34,13 +35,31 @@ final class ToOption {
                                 Map.of("value", to, "allowed", String.join(", ", DocumentKind.endings())))
                         .asException());
         Document made = document.get();
+        write(session, out -> new DocumentFiles(session.messages()).write(made, kind, out));
+    }
+
+    /** Writes the documents bound into one file, which only PDF can hold with pages of their own. */
+    void writeMerged(Session session, Supplier<DocumentSet> documents) {
+        if (DocumentKind.ofFile(to).filter(kind -> kind == DocumentKind.PDF).isEmpty()) {
+            throw new Problem("merged-only-pdf", Problem.Kind.WRONG_USAGE, Map.of("value", to)).asException();
+        }
+        DocumentSet made = documents.get();
+        write(session, out -> new DocumentFiles(session.messages()).writeMerged(made, out));
+    }
+
+    /** Writes a file and tells which characters it could not show. */
+    private interface Writing {
+        List<Unshown> write(OutputStream out) throws IOException;
+    }
+
+    private void write(Session session, Writing writing) {
         try {
             Path target = Path.of(to).toAbsolutePath();
             Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
             try {
                 List<Unshown> unshown;
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                    unshown = new DocumentFiles(session.messages()).write(made, kind, out);
+                    unshown = writing.write(out);
                 }
                 Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
                 tell(session, unshown);

@@ -1,6 +1,8 @@
 package org.mineban.documents;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** A part of a document that stands on its own lines. */
 public sealed interface Block {
@@ -121,10 +123,20 @@ public sealed interface Block {
         }
     }
 
-    /** A cell of a table. */
-    record Cell(List<Inline> text) {
+    /**
+     * A cell of a table.
+     *
+     * @param text what is printed
+     * @param day the day that the text says, for files that keep days as days; empty when it says none
+     */
+    record Cell(List<Inline> text, Optional<LocalDate> day) {
         public Cell {
             text = List.copyOf(text);
+        }
+
+        /** A cell that says no day. */
+        public Cell(List<Inline> text) {
+            this(text, Optional.empty());
         }
 
         public static Cell of(Inline... text) {

@@ -24,14 +24,28 @@ public record Document(
      * What stands above the title, and in a short form on every page.
      *
      * @param issuer who made the document
+     * @param symbol by which the document is found again, the same in every language; may be empty
+     * @param facts what a reader looks for at the far side of the head: distribution, date, original language, one a line; may be empty
      * @param lines short facts about it, one a line, as its date; may be empty
      * @param footer one line said again at the foot of every page
      * @param notices what the reader must know before the text, each a paragraph in a frame
      */
-    public record Masthead(String issuer, List<String> lines, String footer, List<List<Inline>> notices) {
+    public record Masthead(
+            String issuer,
+            String symbol,
+            List<String> facts,
+            List<String> lines,
+            String footer,
+            List<List<Inline>> notices) {
         public Masthead {
+            facts = List.copyOf(facts);
             lines = List.copyOf(lines);
             notices = notices.stream().map(List::copyOf).toList();
+        }
+
+        /** A masthead without symbol and without facts at its far side. */
+        public Masthead(String issuer, List<String> lines, String footer, List<List<Inline>> notices) {
+            this(issuer, "", List.of(), lines, footer, notices);
         }
     }
 }

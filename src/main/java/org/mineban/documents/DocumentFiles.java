@@ -11,6 +11,7 @@ import org.mineban.documents.writing.HtmlWriter;
 import org.mineban.documents.writing.Labels;
 import org.mineban.documents.writing.PdfWriter;
 import org.mineban.documents.writing.TextWriter;
+import org.mineban.documents.writing.XlsxWriter;
 import org.mineban.platform.Messages;
 
 /** Writes a {@link Document} as a file. Nothing is loaded before the first document of a kind is written. */
@@ -36,9 +37,22 @@ public final class DocumentFiles {
                 DocxWriter.write(document, labels, out);
                 yield List.of();
             }
+            case XLSX -> {
+                XlsxWriter.write(document, labels, out);
+                yield List.of();
+            }
             case HTML -> text(HtmlWriter.standalone(document, labels), out);
             case TEXT -> text(TextWriter.write(document, labels), out);
         };
+    }
+
+    /**
+     * Writes all documents of the set as one PDF. The stream is left open.
+     *
+     * @return the characters that could not be shown; empty when all could
+     */
+    public List<Unshown> writeMerged(DocumentSet set, OutputStream out) throws IOException {
+        return PdfWriter.write(set, Labels.of(messages, set.language()), out);
     }
 
     private static List<Unshown> text(String text, OutputStream out) throws IOException {

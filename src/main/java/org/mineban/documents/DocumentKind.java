@@ -9,6 +9,7 @@ import java.util.Optional;
 public enum DocumentKind {
     PDF("pdf", "application/pdf"),
     DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     HTML("html", "text/html;charset=UTF-8"),
     TEXT("txt", "text/plain;charset=UTF-8");
 

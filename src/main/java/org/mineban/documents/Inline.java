@@ -58,6 +58,9 @@ public sealed interface Inline {
         }
     }
 
+    /** What follows stands on the next line. */
+    record Break() implements Inline {}
+
     static Text text(String text) {
         return new Text(text);
     }

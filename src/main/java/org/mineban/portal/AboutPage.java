@@ -83,6 +83,6 @@ final class AboutPage {
                 Faults.status(problem),
                 "error",
                 visit.say("page.error.not-built"),
-                new Faults.View(404, visit.narrator().problem(problem)));
+                new Faults.View(404, visit.narrator().problem(problem), java.util.Optional.empty()));
     }
 }

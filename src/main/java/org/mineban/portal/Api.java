@@ -143,10 +143,7 @@ final class Api {
     }
 
     private static RuntimeException missing(String name, String allowed) {
-        return new Problem(
-                        "unknown-filter",
-                        Problem.Kind.WRONG_USAGE,
-                        Map.of("value", "", "name", name, "allowed", allowed))
+        return new Problem("missing-parameter", Problem.Kind.WRONG_USAGE, Map.of("name", name, "allowed", allowed))
                 .asException();
     }
 

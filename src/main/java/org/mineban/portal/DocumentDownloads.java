@@ -15,7 +15,10 @@ import org.mineban.kernel.Problem;
 import org.mineban.parties.State;
 import org.mineban.presentation.DutiesDocument;
 import org.mineban.presentation.Knowledge;
+import org.mineban.presentation.ResolutionPaper;
 import org.mineban.presentation.StateDocument;
+import org.mineban.presentation.StatesDocument;
+import org.mineban.presentation.StatesList;
 import org.mineban.presentation.WhatIfDocument;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -72,6 +75,27 @@ final class DocumentDownloads {
                 visit,
                 WhatIfDocument.of(knowledge, state, AskedDay.parse(deposit), visit.on(), visit.language()),
                 "mineban-what-if-" + state.code(),
+                format);
+    }
+
+    /** Resolution 67/32 with its live column. */
+    @GetMapping("/resolution.{format:pdf|docx}")
+    ResponseEntity<byte[]> resolution(Visit visit, @PathVariable("format") String format) {
+        return file(
+                visit,
+                ResolutionPaper.of(knowledge, visit.on(), visit.language()),
+                "mineban-resolution-67-32-" + visit.on(),
+                format);
+    }
+
+    /** A list of States, as {@link StatesList}, issued today. */
+    @GetMapping("/lists/{list:parties|signatories|not-party}.{format:pdf|docx|xlsx}")
+    ResponseEntity<byte[]> list(Visit visit, @PathVariable("list") String list, @PathVariable("format") String format) {
+        StatesDocument.Issue issue = StatesDocument.Issue.on(visit.today());
+        return file(
+                visit,
+                StatesDocument.of(knowledge, StatesList.find(list).orElseThrow(), issue, visit.on(), visit.language()),
+                "mineban-" + list + "-" + visit.on(),
                 format);
     }
 

@@ -1,13 +1,18 @@
 package org.mineban.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.ProblemException;
 import org.mineban.presentation.Json;
+import org.mineban.search.SearchQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -17,11 +22,15 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /** What a reader sees when something cannot be shown: what is wrong and what to do, in the reader's language, with the right status. */
 @ControllerAdvice
+@Import(MalformedAddresses.class)
 final class Faults {
 
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
     private static final int LONGEST_SHOWN = 200;
+
+    /** The pages that have a form, whose fields bear the names of the parameters. */
+    private static final List<String> FORMS = List.of("/states", "/duties", "/what-if", "/search", "/translations");
 
     private final VisitResolver visits;
     private final PageRenderer renderer;
@@ -36,8 +45,9 @@ final class Faults {
      *
      * @param status the HTTP status
      * @param sentence what is wrong and what to do
+     * @param field where the field is whose value is wrong; empty when no field is
      */
-    record View(int status, String sentence) {}
+    record View(int status, String sentence, Optional<String> field) {}
 
     /** No page at that address. */
     static ProblemException notFound(String path) {
@@ -50,6 +60,7 @@ final class Faults {
             case WRONG_USAGE -> HttpStatus.BAD_REQUEST;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case CANNOT_BE_DONE -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
 
@@ -72,6 +83,25 @@ final class Faults {
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, fault);
     }
 
+    /** The page for an address that the server cannot read, so that no page was asked for. */
+    ResponseEntity<byte[]> malformed(HttpServletRequest request) {
+        Problem problem = new Problem("malformed-address", Problem.Kind.WRONG_USAGE, Map.of());
+        return answer(request, HttpStatus.BAD_REQUEST, problem);
+    }
+
+    /** The problem with what was typed cut short and without what cannot be seen, apart from the direction of the sentence. */
+    private static Problem shown(Problem problem) {
+        Map<String, Object> values = new HashMap<>(problem.values());
+        values.computeIfPresent(
+                "value",
+                (name, value) -> value instanceof String text ? Visit.isolated(shortened(readable(text))) : value);
+        return new Problem(problem.id(), problem.kind(), values);
+    }
+
+    private static String readable(String text) {
+        return SearchQuery.readable(text);
+    }
+
     private static String shortened(String text) {
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
@@ -81,12 +111,24 @@ final class Faults {
         if (request.getRequestURI().startsWith("/api/")) {
             return Api.json(status, Json.problem(problem, visit.narrator()));
         }
-        String sentence = visit.narrator().problem(problem);
+        String sentence = visit.narrator().problem(shown(problem));
         String title = switch (status.value()) {
             case 404 -> visit.say("page.error.not-found");
             case 500 -> visit.say("page.error.fault");
             default -> visit.say("page.error.request");
         };
-        return renderer.page(visit, status, "error", title, new View(status.value(), sentence));
+        return renderer.page(visit, status, "error", title, new View(status.value(), sentence, field(visit, problem)));
+    }
+
+    /** The field to correct: the day of every page, or the one that a filter is named after. */
+    private static Optional<String> field(Visit visit, Problem problem) {
+        if (problem.id().startsWith("day-")) {
+            return Optional.of(visit.here(Map.of("deposit", "")) + "#on");
+        }
+        String name = problem.id().equals("year-out-of-range")
+                ? "year"
+                : String.valueOf(problem.values().get("name"));
+        boolean inForm = FORMS.contains(visit.path()) && visit.asked(name).isPresent();
+        return inForm ? Optional.of(visit.here(Map.of(name, "")) + "#" + name) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package org.mineban.portal;
 import java.util.List;
 import java.util.Optional;
 import org.mineban.presentation.Knowledge;
+import org.mineban.presentation.ResolutionColumn;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,7 +52,7 @@ final class HomePage {
                 first,
                 document.view(visit),
                 first ? chart.until(visit) : Optional.empty(),
-                ResolutionsPage.neighbours(visit, knowledge.resolutions(), ResolutionDocument.SEED));
+                ResolutionsPage.neighbours(visit, knowledge.resolutions(), ResolutionColumn.SEED));
         return renderer.page(visit, "home", title, view);
     }
 }

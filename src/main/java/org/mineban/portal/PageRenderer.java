@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mineban.presentation.Knowledge;
+import org.mineban.presentation.ResolutionColumn;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -72,7 +73,26 @@ final class PageRenderer {
         return ResponseEntity.status(status)
                 .contentType(HTML)
                 .header("Content-Language", visit.lang())
-                .body(html.getBytes(StandardCharsets.UTF_8));
+                .body(withoutIndents(html).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The page without the indents of its templates, which a long list repeats a thousand times. */
+    private static String withoutIndents(String html) {
+        StringBuilder lines = new StringBuilder(html.length());
+        boolean begin = false;
+        for (int i = 0; i < html.length(); i++) {
+            char sign = html.charAt(i);
+            if (sign == '\n') {
+                if (!begin) {
+                    lines.append(sign);
+                }
+                begin = true;
+            } else if (!begin || sign != ' ') {
+                lines.append(sign);
+                begin = false;
+            }
+        }
+        return lines.toString();
     }
 
     private static List<Section> sections(Visit visit) {
@@ -89,7 +109,7 @@ final class PageRenderer {
     private List<QuickDay> quickDays(Visit visit) {
         LocalDate seed = knowledge
                 .resolutions()
-                .find(ResolutionDocument.SEED)
+                .find(ResolutionColumn.SEED)
                 .orElseThrow()
                 .adopted();
         LocalDate newest = knowledge.resolutions().newest().adopted();

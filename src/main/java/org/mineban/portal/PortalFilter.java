@@ -48,7 +48,8 @@ final class PortalFilter extends OncePerRequestFilter {
         chain.doFilter(named.isPresent() ? new WithoutLanguage(request, path.substring(3)) : request, response);
     }
 
-    private static Optional<Language> languageOf(String path) {
+    /** The language that the first segment of a path names; empty when it names none. */
+    static Optional<Language> languageOf(String path) {
         boolean segment = path.length() == 3 || (path.length() > 3 && path.charAt(3) == '/');
         return segment
                 ? Language.find(path.substring(1, 3)).filter(found -> path.startsWith(found.code(), 1))

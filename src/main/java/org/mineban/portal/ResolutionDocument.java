@@ -1,24 +1,17 @@
 package org.mineban.portal;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
-import org.mineban.obligations.Obligation;
-import org.mineban.parties.Counts;
+import java.util.Optional;
 import org.mineban.presentation.Knowledge;
+import org.mineban.presentation.Pointer;
+import org.mineban.presentation.RecordNote;
+import org.mineban.presentation.ResolutionColumn;
 import org.springframework.stereotype.Component;
 
-/** Resolution 67/32 paragraph by paragraph, in our words, each with what the record says of it. */
+/** Resolution 67/32 for the home page: each paragraph with what the record says of it, and links to where that stands. */
 @Component
 final class ResolutionDocument {
-
-    /** The resolution behind the request for this work. */
-    static final String SEED = "67/32";
-
-    private static final int PREAMBULAR = 10;
-    private static final int OPERATIVE = 10;
 
     private final Knowledge knowledge;
 
@@ -30,65 +23,70 @@ final class ResolutionDocument {
      * The document.
      *
      * @param officialText where the official text is, in the reader's language
+     * @param downloads the same as files
      */
-    record View(String officialText, List<Paragraph> preamble, List<Paragraph> operative) {
+    record View(String officialText, List<Paragraph> preamble, List<Paragraph> operative, List<Link> downloads) {
         View {
             preamble = List.copyOf(preamble);
             operative = List.copyOf(operative);
+            downloads = List.copyOf(downloads);
         }
     }
 
-    /**
-     * A paragraph.
-     *
-     * @param anchor its place on the page, as {@code preamble-8} or {@code operative-4}
-     * @param number as printed; empty in the preamble
-     * @param lead the opening words, printed in italics
-     * @param text the rest, in our words
-     * @param recordLabel what the column beside it is called, for those who cannot see that it stands beside
-     * @param notes what the record says of it
-     */
-    record Paragraph(
-            String anchor, String number, String lead, String text, String recordLabel, List<RecordNote> notes) {
+    /** A paragraph, as {@link ResolutionColumn.Paragraph}. */
+    record Paragraph(String anchor, String number, String lead, String text, String recordLabel, List<Note> notes) {
         Paragraph {
             notes = List.copyOf(notes);
         }
     }
 
-    /** What the notes of one page draw on, worked out once. */
-    record Facts(Knowledge knowledge, Counts counts, List<Obligation> duties) {
-        Facts {
-            duties = List.copyOf(duties);
+    /** What the record says, as {@link RecordNote}, with links instead of pointers. */
+    record Note(String figure, String text, String mark, Optional<String> why, String summary, List<Link> links) {
+        Note {
+            links = List.copyOf(links);
         }
     }
 
     View view(Visit visit) {
-        LocalDate on = visit.on();
-        Facts facts = new Facts(
-                knowledge,
-                knowledge.register().counts(on),
-                knowledge.obligations().all(on));
-        PreambleRecord preamble = new PreambleRecord(visit, facts);
-        OperativeRecord operative = new OperativeRecord(visit, facts);
+        ResolutionColumn column = ResolutionColumn.of(knowledge, visit.narrator(), visit.on());
         return new View(
                 "https://undocs.org/" + visit.lang() + "/A/RES/67/32",
-                paragraphs(visit, "preamble", PREAMBULAR, preamble::notes),
-                paragraphs(visit, "operative", OPERATIVE, operative::notes));
+                paragraphs(visit, column.preamble()),
+                paragraphs(visit, column.operative()),
+                Downloads.of(visit, "/resolution", "pdf", "docx"));
     }
 
-    private static List<Paragraph> paragraphs(
-            Visit visit, String part, int count, IntFunction<List<RecordNote>> notes) {
+    private static List<Paragraph> paragraphs(Visit visit, List<ResolutionColumn.Paragraph> told) {
         List<Paragraph> paragraphs = new ArrayList<>();
-        IntStream.rangeClosed(1, count).forEach(number -> {
-            String key = "resolution.67-32." + part + "." + number;
+        for (ResolutionColumn.Paragraph one : told) {
             paragraphs.add(new Paragraph(
-                    part + "-" + number,
-                    part.equals("operative") ? number + "." : "",
-                    visit.say(key + ".lead"),
-                    visit.say(key),
-                    visit.say("page.home.record." + part, java.util.Map.of("number", number)),
-                    notes.apply(number)));
-        });
+                    one.anchor(),
+                    one.number(),
+                    one.lead(),
+                    one.text(),
+                    one.recordLabel(),
+                    one.notes().stream().map(note -> note(visit, note)).toList()));
+        }
         return paragraphs;
+    }
+
+    private static Note note(Visit visit, RecordNote note) {
+        return new Note(
+                note.figure(),
+                note.text(),
+                note.mark(),
+                note.why().map(pointer -> link(visit, pointer).href()),
+                note.summary(),
+                note.names().stream().map(pointer -> link(visit, pointer)).toList());
+    }
+
+    private static Link link(Visit visit, Pointer pointer) {
+        if (pointer.page().isEmpty()) {
+            return new Link(pointer.label(), "", pointer.note());
+        }
+        String href = pointer.on()
+                .map(day -> visit.link(pointer.page(), day))
+                .orElseGet(() -> visit.link(pointer.page(), pointer.parameters()));
+        return new Link(pointer.label(), href, pointer.note());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.mineban.kernel.StateCode;
 import org.mineban.parties.State;
 import org.mineban.presentation.Knowledge;
+import org.mineban.presentation.ResolutionColumn;
 import org.mineban.resolutions.ResolutionSeries;
 import org.mineban.resolutions.SeriesResolution;
 import org.mineban.resolutions.StateVote;
@@ -87,7 +88,7 @@ final class ResolutionsPage {
     ResponseEntity<byte[]> resolution(Visit visit, @PathVariable("slug") String slug) {
         SeriesResolution resolution =
                 knowledge.resolutions().findBySlug(slug).orElseThrow(() -> Faults.notFound("/resolutions/" + slug));
-        return resolution.number().equals(ResolutionDocument.SEED)
+        return resolution.number().equals(ResolutionColumn.SEED)
                 ? home.asResolution(visit)
                 : renderer.page(visit, "resolution", visit.code(resolution.symbol()), view(visit, resolution));
     }
@@ -107,7 +108,7 @@ final class ResolutionsPage {
                 visit.link("/resolutions/" + resolution.slug()),
                 resolution.session(),
                 visit.date(resolution.adopted()),
-                tally(visit, resolution),
+                visit.narrator().tally(resolution),
                 resolution.statesAccepted().isPresent()
                         ? visit.number(resolution.statesAccepted().getAsInt())
                         : "",
@@ -125,7 +126,7 @@ final class ResolutionsPage {
                 visit.code(resolution.symbol()),
                 resolution.session(),
                 visit.date(resolution.adopted()),
-                tally(visit, resolution),
+                visit.narrator().tally(resolution),
                 resolution.statesAccepted().isPresent()
                         ? Optional.of(visit.number(resolution.statesAccepted().getAsInt()))
                         : Optional.empty(),
@@ -192,16 +193,6 @@ final class ResolutionsPage {
                         .filter(vote -> vote.choice() == choice)
                         .isPresent())
                 .count();
-    }
-
-    /** The vote in the plenary in words. */
-    static String tally(Visit visit, SeriesResolution resolution) {
-        return resolution
-                .plenary()
-                .map(tally -> visit.say(
-                        "page.resolutions.tally",
-                        Map.of("yes", tally.yes(), "no", tally.no(), "abstain", tally.abstain())))
-                .orElseGet(() -> visit.say("page.resolutions.no-tally"));
     }
 
     /** How a State voted, in words: that it did not vote is said only where the votes are recorded. */

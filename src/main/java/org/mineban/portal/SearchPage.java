@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.mineban.documents.MixedScripts;
 import org.mineban.kernel.AskedDay;
 import org.mineban.kernel.StateCode;
 import org.mineban.parties.Register;
@@ -174,13 +175,17 @@ final class SearchPage {
             notices.add(visit.say("search.cut"));
         }
         results.corrected()
-                .ifPresent(corrected -> notices.add(
-                        visit.say("search.corrected", Map.of("asked", results.read(), "corrected", corrected))));
+                .ifPresent(corrected -> notices.add(visit.say(
+                        "search.corrected",
+                        Map.of("asked", Visit.isolated(results.read()), "corrected", Visit.isolated(corrected)))));
+        MixedScripts.firstIn(results.read())
+                .ifPresent(
+                        word -> notices.add(visit.say("search.mixed-scripts", Map.of("word", Visit.isolated(word)))));
         if (nothing) {
             notices.add(
                     results.read().isEmpty()
                             ? visit.say("search.found", Map.of("count", 0))
-                            : visit.say("search.none", Map.of("asked", results.read())));
+                            : visit.say("search.none", Map.of("asked", Visit.isolated(results.read()))));
         }
         return notices;
     }

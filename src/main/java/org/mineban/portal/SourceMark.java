@@ -26,4 +26,9 @@ record SourceMark(
                 row.confidence().needsMark(),
                 row.note());
     }
+
+    /** The place and the confidence without what the row says of its sources, where there are many rows. */
+    SourceMark placeAlone() {
+        return new SourceMark(place, href, "", confidence, code, needsMark, "");
+    }
 }

@@ -51,6 +51,11 @@ record Visit(
         return language().rightToLeft() ? "rtl" : "ltr";
     }
 
+    /** An arrow onwards, in the direction of reading. */
+    public String arrow() {
+        return language().rightToLeft() ? "← " : "→ ";
+    }
+
     public String say(String key) {
         return narrator.say(key);
     }
@@ -81,7 +86,17 @@ record Visit(
 
     /** A code, symbol or number that runs from left to right whatever stands around it. */
     public String code(String text) {
-        return language().rightToLeft() ? "\u2066" + text + "\u2069" : text;
+        return narrator.isolated(text);
+    }
+
+    /** What a reader typed, so that its direction and its signs leave the sentence around it alone. */
+    static String isolated(String text) {
+        boolean plain = text.codePoints()
+                .mapToObj(Character::getDirectionality)
+                .noneMatch(direction -> direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC
+                        || direction == Character.DIRECTIONALITY_ARABIC_NUMBER);
+        return plain ? text : "\u2068" + text + "\u2069";
     }
 
     /** The day in words. */

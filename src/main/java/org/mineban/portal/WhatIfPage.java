@@ -1,6 +1,7 @@
 package org.mineban.portal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.mineban.obligations.WhatIf;
 import org.mineban.parties.Standing;
 import org.mineban.parties.State;
 import org.mineban.presentation.Knowledge;
+import org.mineban.presentation.Telling;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -83,16 +85,17 @@ final class WhatIfPage {
 
     private static Result result(Visit visit, WhatIf whatIf) {
         List<Row> rows = new ArrayList<>();
+        Map<List<Telling>, String> told = new HashMap<>();
         whatIf.byName()
                 .forEach((name, day) -> rows.add(new Row(
                         visit.say("page.what-if." + name),
                         visit.day(day.value()),
-                        WhyTree.of(visit, visit.narrator().tell(day)))));
+                        WhyTree.of(visit, visit.narrator().tell(day), told))));
         whatIf.costShare()
                 .ifPresent(share -> rows.add(new Row(
                         visit.say("page.what-if.costShare"),
                         visit.narrator().value(share),
-                        WhyTree.of(visit, visit.narrator().tell(share)))));
+                        WhyTree.of(visit, visit.narrator().tell(share), told))));
         String iso3 = whatIf.state().iso3();
         return new Result(
                 visit.say(

@@ -3,9 +3,7 @@ package org.mineban.portal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.mineban.kernel.Confidence;
-import org.mineban.obligations.Obligation;
 import org.mineban.parties.RegionalGroup;
 import org.mineban.parties.State;
 
@@ -54,13 +52,6 @@ final class Words {
 
     static String confidence(Visit visit, Confidence confidence) {
         return visit.say("confidence." + confidence.code());
-    }
-
-    /** What must be said of the confidence in a number made of these duties: the worst of them; empty when nothing must. */
-    static String worst(Visit visit, List<Obligation> duties) {
-        Confidence worst =
-                duties.stream().map(duty -> duty.standing().confidence()).reduce(Confidence.DERIVED, Confidence::worse);
-        return worst.needsMark() ? visit.say("page.mark.some", Map.of("confidence", confidence(visit, worst))) : "";
     }
 
     /** The order of the list of States in the language and on the day of the visit. */

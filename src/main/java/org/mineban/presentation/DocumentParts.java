@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mineban.documents.Block;
 import org.mineban.documents.Block.Cell;
@@ -71,21 +72,54 @@ final class DocumentParts {
 
     /** Who made the document, as of which day, that it is not official, and whether its language waits for a reviewer. */
     Masthead masthead(String... notices) {
-        boolean unreviewed = knowledge.messages().unreviewed(language());
+        return masthead("", List.of(), List.of(say("document.convention")), List.of(notices));
+    }
+
+    /** A masthead with a symbol of our own and what an officer looks for beside it, for a meeting or for none. */
+    Masthead issued(String symbol, List<String> facts, Optional<String> meeting) {
+        List<String> lines = new ArrayList<>();
+        lines.add(say("document.convention"));
+        meeting.ifPresent(shortName -> lines.add(narrator.meeting(shortName)));
+        return masthead(symbol, facts, lines, List.of(say("document.notice.symbol")));
+    }
+
+    private Masthead masthead(String symbol, List<String> facts, List<String> lines, List<String> notices) {
         List<List<Inline>> all = new ArrayList<>();
         for (String notice : notices) {
             all.add(List.of(Inline.strong(notice)));
         }
         all.add(List.of(Inline.text(say("document.notice.independent") + joint() + sayOfDay("document.notice.as-of"))));
-        if (unreviewed) {
-            all.add(List.of(Inline.strong(say("document.notice.unreviewed"))));
+        unreviewed(all);
+        return new Masthead("Mineban", symbol, facts, lines, marked(say("document.footer")), all);
+    }
+
+    /** The masthead of a letter that people have still to check and to sign. */
+    Masthead draft(String sender, List<String> facts, String notice) {
+        List<List<Inline>> all = new ArrayList<>();
+        all.add(List.of(Inline.strong(notice)));
+        unreviewed(all);
+        return new Masthead(sender, "", facts, List.of(), marked(say("document.draft.footer")), all);
+    }
+
+    private void unreviewed(List<List<Inline>> notices) {
+        if (knowledge.messages().unreviewed(language())) {
+            notices.add(List.of(Inline.strong(say("document.notice.unreviewed"))));
         }
-        String footer = say("document.footer");
-        return new Masthead(
-                "Mineban",
-                List.of(say("document.convention")),
-                unreviewed ? footer + " [" + say("document.mark.unreviewed") + "]" : footer,
-                all);
+    }
+
+    private String marked(String footer) {
+        return knowledge.messages().unreviewed(language())
+                ? footer + " [" + say("document.mark.unreviewed") + "]"
+                : footer;
+    }
+
+    /** What stands between names in a row. */
+    String between() {
+        return switch (language()) {
+            case ARABIC -> "؛ ";
+            case CHINESE -> "；";
+            default -> "; ";
+        };
     }
 
     /** What stands between two sentences. */
@@ -205,7 +239,7 @@ final class DocumentParts {
     }
 
     /** A date as precisely as recorded, or that none is. */
-    String date(java.util.Optional<PartialDate> date) {
+    String date(Optional<PartialDate> date) {
         return date.map(narrator.formats()::date).orElseGet(() -> say("document.undated"));
     }
 

@@ -26,6 +26,7 @@ import org.mineban.parties.Register;
 import org.mineban.parties.Standing;
 import org.mineban.platform.Formats;
 import org.mineban.platform.Messages;
+import org.mineban.resolutions.SeriesResolution;
 
 /** Puts explained values, standings and problems into the words of one language. The one place where a reason becomes a sentence. */
 public final class Narrator {
@@ -73,6 +74,21 @@ public final class Narrator {
     /** A text with its arguments. */
     public String say(String key, Map<String, ?> arguments) {
         return messages.say(language, key, arguments);
+    }
+
+    /** A code, symbol or number that runs from left to right whatever stands around it. */
+    public String isolated(String text) {
+        return language.rightToLeft() ? "\u2066" + text + "\u2069" : text;
+    }
+
+    /** The vote on a resolution in the plenary, in words. */
+    public String tally(SeriesResolution resolution) {
+        return resolution
+                .plenary()
+                .map(tally -> say(
+                        "page.resolutions.tally",
+                        Map.of("yes", tally.yes(), "no", tally.no(), "abstain", tally.abstain())))
+                .orElseGet(() -> say("page.resolutions.no-tally"));
     }
 
     /** The name of a State in this language, on the day of this narrator. */

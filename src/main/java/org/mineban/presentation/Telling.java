@@ -33,6 +33,12 @@ public record Telling(
         because = List.copyOf(because);
     }
 
+    /** The same with some of its reasons only. */
+    public Telling part(int from, int most) {
+        List<Telling> some = because.subList(from, Math.min(because.size(), from + most));
+        return new Telling(value, sentence, rule, provision, row, confidence, doubts, some);
+    }
+
     /**
      * A doubt in one language.
      *

@@ -32,7 +32,11 @@ class DocumentCommandTest {
         "state UKR --lang ar, u.pdf, %PDF-1.",
         "state UKR, u.docx, PK",
         "duties GNB --lang fr, d.html, <!DOCTYPE html>",
-        "what-if GEO --deposit 2027-03-15, w.TXT, Mineban"
+        "what-if GEO --deposit 2027-03-15, w.TXT, Mineban",
+        "resolution, r.pdf, %PDF-1.",
+        "list parties --meeting 22MSP, l.xlsx, PK",
+        "note-verbale GEO --purpose accede, n.docx, PK",
+        "note-verbale --to-all not-party, n.pdf, %PDF-1."
     })
     void writes_the_kind_of_file_that_its_ending_names(String arguments, String name, String beginning)
             throws IOException {
@@ -48,7 +52,31 @@ class DocumentCommandTest {
     void refuses_an_ending_it_does_not_know_and_names_those_it_does() {
         assertThat(run("state UKR", "u.odt")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("u.odt", "pdf, docx, html, txt");
+        assertThat(err.toString()).contains("u.odt", "pdf, docx, xlsx, html, txt");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "note-verbale ICRC --purpose accede, n.pdf, International Committee of the Red Cross is an organization",
+        "note-verbale --to-all not-party, n.docx, bound into one PDF",
+        "note-verbale FRA --purpose ratify, n.pdf, does not fit France",
+        "list members, l.pdf, 'parties, signatories, not-party'",
+        "letter ICRC, l.pdf, --text"
+    })
+    void refuses_what_convention_or_format_does_not_allow(String arguments, String name, String said) {
+        assertThat(run(arguments, name)).isEqualTo(ExitCode.WRONG_USAGE);
+
+        assertThat(err.toString()).contains(said);
+    }
+
+    @Test
+    void writes_a_letter_from_a_text_of_ones_own_and_refuses_it_for_a_state() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.txt"), "I have the honour to write.\n\nSecond paragraph.");
+
+        assertThat(run("letter ICRC --salutation madam --text " + text, "l.txt"))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("l.txt"))).contains("Madam,", "Second paragraph.", "Red Cross");
+        assertThat(run("letter France --text " + text, "f.txt")).isEqualTo(ExitCode.WRONG_USAGE);
     }
 
     @Test

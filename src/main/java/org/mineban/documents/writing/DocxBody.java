@@ -27,6 +27,10 @@ final class DocxBody {
 
     String body() {
         plain("Issuer", document.masthead().issuer());
+        if (!document.masthead().symbol().isEmpty()) {
+            paragraph("Symbol", List.of(new Inline.Code(document.masthead().symbol())));
+        }
+        document.masthead().facts().forEach(fact -> plain("Fact", fact));
         document.masthead().lines().forEach(line -> plain("Line", line));
         plain("Title", document.title());
         if (!document.subtitle().isEmpty()) {

@@ -74,6 +74,7 @@ final class DocxRuns {
                 }
                 case Inline.Mark(String words) -> run(xml, "[" + words + "]", "Mark", language, language.rightToLeft());
                 case Inline.NoteReference(Inline.Note note) -> reference(xml, notes.refer(note));
+                case Inline.Break line -> xml.append("<w:r><w:br/></w:r>");
             }
         }
     }

@@ -25,6 +25,9 @@ final class DocxStyles {
                 .append("</w:pPr></w:pPrDefault></w:docDefaults>");
         paragraph(xml, "Normal", "Normal", "", "");
         paragraph(xml, "Issuer", "Issuer", spacing(0, 0), size(24) + bold());
+        // in a paragraph that runs from right to left, "right" and "left" mean its end and its beginning
+        paragraph(xml, "Symbol", "Symbol", spacing(0, 60) + "<w:jc w:val=\"right\"/>", size(26));
+        paragraph(xml, "Fact", "Masthead fact", spacing(0, 0) + "<w:ind w:left=\"6200\"/>", size(17));
         paragraph(xml, "Line", "Issue line", spacing(0, 0), "<w:color w:val=\"444444\"/>" + size(17));
         paragraph(xml, "Title", "Title", "<w:keepNext/>" + spacing(360, 60), bold() + size(38));
         paragraph(xml, "Subtitle", "Subtitle", spacing(0, 240), "<w:color w:val=\"333333\"/>" + size(24));

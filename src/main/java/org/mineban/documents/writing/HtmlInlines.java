@@ -15,9 +15,12 @@ final class HtmlInlines {
     private final Document document;
     private final Labels labels;
     private final UnaryOperator<String> text;
+    private final String prefix;
     private final Notes notes = new Notes();
 
-    HtmlInlines(StringBuilder html, Document document, Labels labels, UnaryOperator<String> text) {
+    /** @param prefix what the names of places begin with, so that they are not given twice in one file */
+    HtmlInlines(StringBuilder html, Document document, Labels labels, UnaryOperator<String> text, String prefix) {
+        this.prefix = prefix;
         this.html = html;
         this.document = document;
         this.labels = labels;
@@ -105,6 +108,7 @@ final class HtmlInlines {
                 html.append("</span>");
             }
             case Inline.NoteReference(Inline.Note note) -> reference(notes.refer(note));
+            case Inline.Break line -> html.append("<br/>");
         }
     }
 
@@ -134,9 +138,13 @@ final class HtmlInlines {
         int number = reference.number();
         html.append("<sup class=\"ref\"");
         if (reference.first()) {
-            html.append(" id=\"ref-").append(number).append('"');
+            html.append(" id=\"").append(prefix).append("ref-").append(number).append('"');
         }
-        html.append("><a href=\"#note-").append(number).append("\" title=\"");
+        html.append("><a href=\"#")
+                .append(prefix)
+                .append("note-")
+                .append(number)
+                .append("\" title=\"");
         escape(labels.note(number));
         html.append("\">").append(number).append("</a></sup>");
     }

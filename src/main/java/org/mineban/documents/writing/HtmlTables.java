@@ -85,6 +85,7 @@ final class HtmlTables {
                     case Inline.Link(String words, String address) -> words.length();
                     case Inline.Mark(String words) -> words.length();
                     case Inline.NoteReference reference -> 0;
+                    case Inline.Break line -> 0;
                 })
                 .sum();
     }

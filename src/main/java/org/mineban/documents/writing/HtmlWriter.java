@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.mineban.documents.Block;
 import org.mineban.documents.Document;
+import org.mineban.documents.DocumentSet;
+import org.mineban.documents.Inline;
 
 /** Writes a document as one HTML file that needs nothing else and is also well-formed XML. */
 public final class HtmlWriter {
@@ -16,24 +19,25 @@ public final class HtmlWriter {
     private final StringBuilder html = new StringBuilder(1 << 16);
     private final HtmlInlines inlines;
     private final HtmlTables tables;
-    private final UnaryOperator<String> text;
+    private final String prefix;
     private int headings;
 
     /**
      * @param text what is done to every text before it is written
+     * @param prefix what the names of places begin with, so that they are not given twice in one file
      * @param mirrored whether columns are put in the order seen from the left, for a layout that knows no other
      */
-    HtmlWriter(Document document, Labels labels, UnaryOperator<String> text, boolean mirrored) {
+    HtmlWriter(Document document, Labels labels, UnaryOperator<String> text, boolean mirrored, String prefix) {
+        this.prefix = prefix;
         this.document = document;
         this.labels = labels;
-        this.text = text;
-        this.inlines = new HtmlInlines(html, document, labels, text);
+        this.inlines = new HtmlInlines(html, document, labels, text, prefix);
         this.tables = new HtmlTables(html, inlines, mirrored);
     }
 
     /** The document for a browser, on screen and on paper. */
     public static String standalone(Document document, Labels labels) {
-        HtmlWriter writer = new HtmlWriter(document, labels, Characters::clean, false);
+        HtmlWriter writer = new HtmlWriter(document, labels, Characters::clean, false, "");
         return writer.page("<style>" + style("documents/screen.css") + "</style>", "");
     }
 
@@ -56,16 +60,40 @@ public final class HtmlWriter {
      * @param remark a paragraph to add after the text and notes, as plain text; empty for none
      */
     String page(String head, String remark) {
+        begin(fullTitle(), document.description(), head);
+        content(false);
+        return end(remark);
+    }
+
+    /** All documents of a set in one page, each with its own notes. */
+    static String page(
+            DocumentSet set, Labels labels, UnaryOperator<String> text, boolean mirrored, String head, String remark) {
+        HtmlWriter cover = new HtmlWriter(set.parts().getFirst().document(), labels, text, mirrored, "");
+        cover.begin(set.title(), set.description(), head);
+        for (int i = 0; i < set.parts().size(); i++) {
+            HtmlWriter part = new HtmlWriter(set.parts().get(i).document(), labels, text, mirrored, partPrefix(i));
+            part.content(i > 0);
+            cover.html.append(part.html);
+        }
+        return cover.end(remark);
+    }
+
+    /** What the names of places in the document with that number, from 0, of a set begin with; its title is called by it and “top”. */
+    static String partPrefix(int part) {
+        return "part-" + part + "-";
+    }
+
+    private void begin(String title, String description, String head) {
         String language = document.language().code();
         String direction = document.language().rightToLeft() ? "rtl" : "ltr";
         html.append("<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head><meta charset=\"UTF-8\"/>"
                 .formatted(language, direction));
         html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/><title>");
-        inlines.escape(fullTitle());
+        inlines.escape(title);
         html.append("</title><meta name=\"description\" content=\"");
-        inlines.escape(document.description());
+        inlines.escape(description);
         html.append("\"/><meta name=\"subject\" content=\"");
-        inlines.escape(document.description());
+        inlines.escape(description);
         html.append("\"/><meta name=\"author\" content=\"");
         inlines.escape(document.masthead().issuer());
         html.append("\"/>")
@@ -73,9 +101,17 @@ public final class HtmlWriter {
                 .append("</head>\n<body class=\"")
                 .append(language)
                 .append("\">\n");
+    }
+
+    private void content(boolean newPage) {
+        html.append(newPage ? "<div class=\"part next\">" : "<div class=\"part\">");
         masthead();
         document.blocks().forEach(this::block);
         notes();
+        html.append("</div>\n");
+    }
+
+    private String end(String remark) {
         if (!remark.isEmpty()) {
             html.append("<p class=\"notice\">");
             inlines.escape(remark);
@@ -95,12 +131,22 @@ public final class HtmlWriter {
         html.append("<div class=\"masthead\"><p class=\"issuer\">");
         inlines.escape(document.masthead().issuer());
         html.append("</p>");
+        if (!document.masthead().symbol().isEmpty()) {
+            html.append("<p class=\"symbol\">");
+            inlines.append(List.of(new Inline.Code(document.masthead().symbol())));
+            html.append("</p>");
+        }
+        document.masthead().facts().forEach(fact -> {
+            html.append("<p class=\"fact\">");
+            inlines.escape(fact);
+            html.append("</p>");
+        });
         document.masthead().lines().forEach(line -> {
             html.append("<p class=\"line\">");
             inlines.escape(line);
             html.append("</p>");
         });
-        html.append("</div>\n<h1>");
+        html.append("</div>\n<h1 id=\"").append(prefix).append("top\">");
         inlines.escape(document.title());
         html.append("</h1>\n");
         if (!document.subtitle().isEmpty()) {
@@ -119,7 +165,7 @@ public final class HtmlWriter {
         switch (block) {
             case Block.Heading heading -> {
                 int level = heading.level() + 1;
-                html.append("<h%d id=\"section-%d\">".formatted(level, ++headings));
+                html.append("<h%d id=\"%ssection-%d\">".formatted(level, prefix, ++headings));
                 inlines.append(heading.text());
                 html.append("</h").append(level).append(">\n");
             }
@@ -170,21 +216,24 @@ public final class HtmlWriter {
         if (inlines.notes().all().isEmpty()) {
             return;
         }
-        html.append("<h2 id=\"notes\">");
+        html.append("<h2 id=\"").append(prefix).append("notes\">");
         inlines.escape(labels.notes());
         html.append("</h2>\n<ol class=\"notes\">");
         for (int i = 0; i < inlines.notes().all().size(); i++) { // a note may refer to a further one
-            html.append("<li id=\"note-").append(i + 1).append("\">");
+            html.append("<li id=\"")
+                    .append(prefix)
+                    .append("note-")
+                    .append(i + 1)
+                    .append("\">");
             inlines.append(inlines.notes().all().get(i).text());
-            html.append("\u00a0<a class=\"back\" href=\"#ref-").append(i + 1).append("\" title=\"");
+            html.append("\u00a0<a class=\"back\" href=\"#")
+                    .append(prefix)
+                    .append("ref-")
+                    .append(i + 1)
+                    .append("\" title=\"");
             inlines.escape(labels.back(i + 1));
             html.append("\">\u2191</a></li>\n");
         }
         html.append("</ol>\n");
-    }
-
-    /** What is done to every text. */
-    UnaryOperator<String> text() {
-        return text;
     }
 }

@@ -4,6 +4,7 @@ import com.ibm.icu.text.ArabicShaping;
 import com.ibm.icu.text.ArabicShapingException;
 import com.ibm.icu.text.Bidi;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -27,24 +28,37 @@ final class PdfPages {
     private static final float SIZE = 7.5f;
     private static final float GREY = 0.33f;
 
-    private final Document document;
     private final Labels labels;
     private final PDFont font;
     private final UnaryOperator<String> text;
     private final ArabicShaping shaping = new ArabicShaping(
             ArabicShaping.TEXT_DIRECTION_LOGICAL | ArabicShaping.LETTERS_SHAPE | ArabicShaping.LENGTH_GROW_SHRINK);
 
-    PdfPages(Document document, Labels labels, PDFont font, UnaryOperator<String> text) {
-        this.document = document;
+    PdfPages(Labels labels, PDFont font, UnaryOperator<String> text) {
         this.labels = labels;
         this.font = font;
         this.text = text;
     }
 
-    void write(PDDocument pdf) throws IOException {
-        int pages = pdf.getNumberOfPages();
+    /**
+     * A document within the file.
+     *
+     * @param first the page on which it begins, from 0
+     */
+    record Section(Document document, int first) {}
+
+    /** Writes on every page; each section counts its own. */
+    void write(PDDocument pdf, List<Section> sections) throws IOException {
+        for (int i = 0; i < sections.size(); i++) {
+            int end = i + 1 < sections.size() ? sections.get(i + 1).first() : pdf.getNumberOfPages();
+            write(pdf, sections.get(i), end - sections.get(i).first());
+        }
+    }
+
+    private void write(PDDocument pdf, Section section, int pages) throws IOException {
+        Document document = section.document();
         for (int number = 1; number <= pages; number++) {
-            PDPage page = pdf.getPage(number - 1);
+            PDPage page = pdf.getPage(section.first() + number - 1);
             try (PDPageContentStream content = new PDPageContentStream(pdf, page, AppendMode.APPEND, true, true)) {
                 if (number > 1) {
                     line(content, page, "Header", document.title(), document.subtitle());
@@ -66,7 +80,7 @@ final class PdfPages {
         properties.setName(COSName.SUBTYPE, kind);
         content.beginMarkedContent(COSName.ARTIFACT, PDPropertyList.create(properties));
         content.setNonStrokingColor(GREY, GREY, GREY);
-        boolean rightToLeft = document.language().rightToLeft();
+        boolean rightToLeft = labels.language().rightToLeft();
         show(content, visual(rightToLeft ? last : first), MARGIN, height);
         String right = visual(rightToLeft ? first : last);
         show(content, right, MARGIN + width - width(right), height);
@@ -104,7 +118,7 @@ final class PdfPages {
     private String visual(String words) {
         try {
             Bidi bidi = new Bidi();
-            bidi.setPara(shaping.shape(words), document.language().rightToLeft() ? Bidi.RTL : Bidi.LTR, null);
+            bidi.setPara(shaping.shape(words), labels.language().rightToLeft() ? Bidi.RTL : Bidi.LTR, null);
             String ordered = bidi.writeReordered(Bidi.DO_MIRRORING | Bidi.REMOVE_BIDI_CONTROLS);
             return ordered.codePoints()
                     .filter(code -> !Characters.invisible(code))

@@ -21,8 +21,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.mineban.documents.Block;
 import org.mineban.documents.Document;
+import org.mineban.documents.DocumentSet;
 import org.mineban.documents.Unshown;
 
 /**
@@ -32,12 +35,14 @@ import org.mineban.documents.Unshown;
  */
 public final class PdfWriter {
 
-    private final Document document;
+    private final DocumentSet set;
+    private final boolean single;
     private final Labels labels;
     private final Shown shown = new Shown();
 
-    private PdfWriter(Document document, Labels labels) {
-        this.document = document;
+    private PdfWriter(DocumentSet set, boolean single, Labels labels) {
+        this.set = set;
+        this.single = single;
         this.labels = labels;
     }
 
@@ -47,8 +52,24 @@ public final class PdfWriter {
      * @return the characters that the fonts do not have
      */
     public static List<Unshown> write(Document document, Labels labels, OutputStream out) throws IOException {
+        DocumentSet.Part part = new DocumentSet.Part(document.title(), document);
+        DocumentSet one = new DocumentSet(document.language(), document.title(), document.description(), List.of(part));
+        return write(one, true, labels, out);
+    }
+
+    /**
+     * Writes all documents of the set as one PDF, each found by a bookmark; the stream is left open.
+     *
+     * @return the characters that the fonts do not have
+     */
+    public static List<Unshown> write(DocumentSet set, Labels labels, OutputStream out) throws IOException {
+        return write(set, false, labels, out);
+    }
+
+    private static List<Unshown> write(DocumentSet set, boolean single, Labels labels, OutputStream out)
+            throws IOException {
         XRLog.setLoggingEnabled(false);
-        PdfWriter writer = new PdfWriter(document, labels);
+        PdfWriter writer = new PdfWriter(set, single, labels);
         String html = writer.html("");
         List<Unshown> missing = writer.shown.list();
         if (!missing.isEmpty()) {
@@ -61,11 +82,15 @@ public final class PdfWriter {
 
     private String html(String remark) {
         String head = "<style>" + HtmlWriter.style("documents/pdf.css") + "</style>" + bookmarks();
-        return new HtmlWriter(document, labels, shown::text, document.language().rightToLeft()).page(head, remark);
+        boolean mirrored = set.language().rightToLeft();
+        return single
+                ? new HtmlWriter(set.parts().getFirst().document(), labels, shown::text, mirrored, "")
+                        .page(head, remark)
+                : HtmlWriter.page(set, labels, shown::text, mirrored, head, remark);
     }
 
     private void render(String html, OutputStream out) throws IOException {
-        boolean rightToLeft = document.language().rightToLeft();
+        boolean rightToLeft = set.language().rightToLeft();
         PDDocument pdf = new PDDocument();
         Fonts fonts = new Fonts(pdf);
         PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -78,7 +103,7 @@ public final class PdfWriter {
         builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
         builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
         builder.useUnicodeLineBreaker(
-                new ICUBreakers.ICULineBreaker(document.language().locale()));
+                new ICUBreakers.ICULineBreaker(set.language().locale()));
         builder.defaultTextDirection(rightToLeft ? TextDirection.RTL : TextDirection.LTR);
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
@@ -101,13 +126,33 @@ public final class PdfWriter {
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             PdfReadingOrder.mend(pdf, rightToLeft);
-            new PdfPages(document, labels, fonts.get(Fonts.Face.REGULAR), shown::text).write(pdf);
+            new PdfPages(labels, fonts.get(Fonts.Face.REGULAR), shown::text).write(pdf, sections(pdf));
             PdfText.save(pdf, fonts, out);
         }
     }
 
+    /** On which page each document begins, which only the layout knows; its bookmark points there. */
+    private List<PdfPages.Section> sections(PDDocument pdf) throws IOException {
+        if (single) {
+            return List.of(new PdfPages.Section(set.parts().getFirst().document(), 0));
+        }
+        List<PdfPages.Section> sections = new ArrayList<>();
+        for (PDOutlineItem item : pdf.getDocumentCatalog().getDocumentOutline().children()) {
+            int page = ((PDPageDestination) item.getDestination()).retrievePageNumber();
+            sections.add(new PdfPages.Section(set.parts().get(sections.size()).document(), page));
+        }
+        return sections;
+    }
+
     private String bookmarks() {
         StringBuilder html = new StringBuilder("<bookmarks>");
+        if (!single) {
+            for (int i = 0; i < set.parts().size(); i++) {
+                bookmark(html, set.parts().get(i).name(), HtmlWriter.partPrefix(i) + "top");
+            }
+            return html.append("</bookmarks>").toString();
+        }
+        Document document = set.parts().getFirst().document();
         int number = 0;
         for (Block block : document.blocks()) {
             if (block instanceof Block.Heading heading) {

@@ -26,6 +26,7 @@ final class PlainText {
                 case Inline.Link(String words, String address) -> text.append(words);
                 case Inline.Mark(String words) -> text.append(words);
                 case Inline.NoteReference reference -> {}
+                case Inline.Break line -> text.append(' ');
             }
         }
     }

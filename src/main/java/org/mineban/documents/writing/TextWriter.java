@@ -35,6 +35,10 @@ public final class TextWriter {
 
     private String all() {
         paragraph("", "", Characters.clean(document.masthead().issuer()));
+        if (!document.masthead().symbol().isEmpty()) {
+            paragraph("", "", words(List.of(new Inline.Code(document.masthead().symbol()))));
+        }
+        document.masthead().facts().forEach(fact -> paragraph("", "", Characters.clean(fact)));
         document.masthead().lines().forEach(line -> paragraph("", "", Characters.clean(line)));
         text.append('\n');
         underlined(Characters.clean(document.title()), '=');
@@ -201,6 +205,7 @@ public final class TextWriter {
                     words.append('[').append(Characters.clean(mark)).append(']');
                 case Inline.NoteReference(Inline.Note note) ->
                     words.append('[').append(notes.refer(note).number()).append(']');
+                case Inline.Break line -> words.append(" · ");
             }
         }
         return words.toString();

@@ -1,4 +1,4 @@
-package org.mineban.portal;
+package org.mineban.presentation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,14 +18,14 @@ import org.mineban.resolutions.SeriesResolution;
 /** What the record says of the paragraphs of the preamble. */
 final class PreambleRecord {
 
-    private final Visit visit;
-    private final ResolutionDocument.Facts facts;
+    private final ColumnVoice voice;
+    private final ResolutionColumn.Facts facts;
     private final LocalDate on;
 
-    PreambleRecord(Visit visit, ResolutionDocument.Facts facts) {
-        this.visit = visit;
+    PreambleRecord(ColumnVoice voice, ResolutionColumn.Facts facts) {
+        this.voice = voice;
         this.facts = facts;
-        this.on = visit.on();
+        this.on = voice.on();
     }
 
     /** The notes beside the paragraph with that number, from 1. */
@@ -37,7 +37,7 @@ final class PreambleRecord {
             case 7 -> List.of(meetings(FormalMeeting.Kind.RC));
             case 8 -> accepted();
             case 9 -> List.of(notParty());
-            default -> List.of(RecordNote.of(visit.say("page.home.nothing")));
+            default -> List.of(RecordNote.of(voice.say("page.home.nothing")));
         };
     }
 
@@ -46,9 +46,9 @@ final class PreambleRecord {
                 .filter(resolution -> !resolution.adopted().isAfter(on))
                 .count();
         return RecordNote.figure(
-                visit.number(adopted),
-                visit.say("page.home.series", Map.of("count", adopted, "day", visit.onText())),
-                Link.of(visit.say("page.home.series.link"), visit.link("/resolutions")));
+                voice.number(adopted),
+                voice.say("page.home.series", Map.of("count", adopted, "day", voice.onText())),
+                Pointer.to(voice.say("page.home.series.link"), "/resolutions"));
     }
 
     private List<RecordNote> progress() {
@@ -64,12 +64,10 @@ final class PreambleRecord {
                         || obligation.standing().value() instanceof DutyState.CompletedLate)
                 .toList();
         return RecordNote.figure(
-                        visit.number(done.size()),
-                        visit.say(key, Map.of("count", done.size())),
-                        Link.of(
-                                visit.say("page.home.progress.link"),
-                                visit.link("/duties", Map.of("duty", duty.key()))))
-                .marked(Words.worst(visit, done));
+                        voice.number(done.size()),
+                        voice.say(key, Map.of("count", done.size())),
+                        Pointer.to(voice.say("page.home.progress.link"), "/duties", Map.of("duty", duty.key())))
+                .marked(voice.worst(done));
     }
 
     private RecordNote meetings(FormalMeeting.Kind kind) {
@@ -78,29 +76,27 @@ final class PreambleRecord {
                 .filter(meeting ->
                         meeting.start().filter(start -> !start.isAfter(on)).isPresent())
                 .toList();
-        List<Link> names = held.stream().map(this::meeting).toList();
+        List<Pointer> names = held.stream().map(this::meeting).toList();
         String key = kind == FormalMeeting.Kind.MSP ? "page.home.meetings" : "page.home.conferences";
-        return RecordNote.figure(visit.number(held.size()), visit.say(key, Map.of("count", held.size())))
-                .folding(visit.say("page.home.meetings.list"), names);
+        return RecordNote.figure(voice.number(held.size()), voice.say(key, Map.of("count", held.size())))
+                .folding(voice.say("page.home.meetings.list"), names);
     }
 
-    private Link meeting(FormalMeeting meeting) {
-        String name = visit.narrator().meeting(meeting.shortName());
-        return new Link(
-                name,
-                "",
-                meeting.start()
-                        .map(start -> visit.code(meeting.place().orElse("")) + " " + start.getYear())
+    private Pointer meeting(FormalMeeting meeting) {
+        String name = voice.narrator().meeting(meeting.shortName());
+        return Pointer.to(name, "")
+                .noted(meeting.start()
+                        .map(start -> voice.code(meeting.place().orElse("")) + " " + start.getYear())
                         .orElse(""));
     }
 
     private List<RecordNote> accepted() {
         List<RecordNote> notes = new ArrayList<>();
         Explained<Integer> count = facts.counts().partiesByDeposit();
-        notes.add(RecordNote.count(visit, count, "page.home.accepted", "partiesByDeposit"));
+        notes.add(RecordNote.count(voice, count, "page.home.accepted", "partiesByDeposit"));
         Explained<Integer> unknown = facts.counts().notDeterminable();
         if (unknown.value() > 0) {
-            notes.add(RecordNote.count(visit, unknown, "page.home.not-determinable", "notDeterminable"));
+            notes.add(RecordNote.count(voice, unknown, "page.home.not-determinable", "notDeterminable"));
         }
         quoted().ifPresent(notes::add);
         notes.addAll(change());
@@ -121,21 +117,20 @@ final class PreambleRecord {
                             .value();
                     int theirs = resolution.statesAccepted().getAsInt();
                     return RecordNote.of(
-                            visit.say(
+                            voice.say(
                                     theirs == ours ? "page.home.quoted.same" : "page.home.quoted.differs",
                                     Map.of(
                                             "symbol",
-                                            visit.code(resolution.symbol()),
+                                            voice.code(resolution.symbol()),
                                             "day",
-                                            visit.date(resolution.adopted()),
+                                            voice.date(resolution.adopted()),
                                             "quoted",
                                             theirs,
                                             "ours",
                                             ours)),
-                            Link.of(visit.code(resolution.symbol()), visit.link("/resolutions/" + resolution.slug())),
-                            Link.of(
-                                    visit.say("page.why.link"),
-                                    visit.link("/why/count/partiesByDeposit", resolution.adopted())));
+                            Pointer.to(voice.code(resolution.symbol()), "/resolutions/" + resolution.slug()),
+                            Pointer.to(voice.say("page.why.link"), "/why/count/partiesByDeposit")
+                                    .on(resolution.adopted()));
                 });
     }
 
@@ -143,7 +138,7 @@ final class PreambleRecord {
     private List<RecordNote> change() {
         LocalDate seed = facts.knowledge()
                 .resolutions()
-                .find(ResolutionDocument.SEED)
+                .find(ResolutionColumn.SEED)
                 .orElseThrow()
                 .adopted();
         LocalDate newest = facts.knowledge().resolutions().newest().adopted();
@@ -153,9 +148,9 @@ final class PreambleRecord {
         int after = register.counts(newest).partiesByDeposit().value();
         Map<String, Object> days = Map.of(
                 "from",
-                visit.date(seed),
+                voice.date(seed),
                 "to",
-                visit.date(newest),
+                voice.date(newest),
                 "before",
                 before,
                 "after",
@@ -165,43 +160,43 @@ final class PreambleRecord {
                 "left",
                 change.left().size());
         return List.of(
-                RecordNote.of(visit.say("page.home.change", days)),
+                RecordNote.of(voice.say("page.home.change", days)),
                 listed(
-                        visit.say("page.home.change.joined", days),
+                        voice.say("page.home.change.joined", days),
                         change.joined().stream()
                                 .map(state -> joined(state, newest))
                                 .toList()),
                 listed(
-                        visit.say("page.home.change.left", days),
+                        voice.say("page.home.change.left", days),
                         change.left().stream().map(state -> left(state, newest)).toList()));
     }
 
-    private static RecordNote listed(String heading, List<Link> states) {
+    private static RecordNote listed(String heading, List<Pointer> states) {
         return states.isEmpty() ? RecordNote.of(heading) : RecordNote.of("").folding(heading, states);
     }
 
-    private Link joined(Explained<StateCode> state, LocalDate newest) {
+    private Pointer joined(Explained<StateCode> state, LocalDate newest) {
         return stateLink(
                 state.value(),
                 facts.knowledge()
                         .register()
                         .consent(state.value(), newest)
-                        .map(consent -> visit.date(consent.date()))
+                        .map(consent -> voice.date(consent.date()))
                         .orElse(""));
     }
 
-    private Link left(Explained<StateCode> state, LocalDate newest) {
+    private Pointer left(Explained<StateCode> state, LocalDate newest) {
         return stateLink(
                 state.value(),
                 facts.knowledge()
                         .register()
                         .withdrawalEffect(state.value(), newest)
-                        .map(effect -> visit.day(effect.value()))
+                        .map(effect -> voice.day(effect.value()))
                         .orElse(""));
     }
 
-    private Link stateLink(StateCode state, String day) {
-        return new Link(visit.state(state), visit.link("/states/" + state), day);
+    private Pointer stateLink(StateCode state, String day) {
+        return Pointer.to(voice.state(state), "/states/" + state).noted(day);
     }
 
     private RecordNote notParty() {
@@ -209,8 +204,8 @@ final class PreambleRecord {
                 + facts.counts().notBound().value()
                 + facts.counts().withdrawn().value();
         return RecordNote.figure(
-                visit.number(outside),
-                visit.say("page.home.outside", Map.of("count", outside)),
-                Link.of(visit.say("page.home.outside.link"), visit.link("/universalization")));
+                voice.number(outside),
+                voice.say("page.home.outside", Map.of("count", outside)),
+                Pointer.to(voice.say("page.home.outside.link"), "/universalization"));
     }
 }

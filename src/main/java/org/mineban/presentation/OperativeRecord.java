@@ -1,4 +1,4 @@
-package org.mineban.portal;
+package org.mineban.presentation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,14 +19,14 @@ import org.mineban.resolutions.SeriesResolution;
 /** What the record says of the operative paragraphs. */
 final class OperativeRecord {
 
-    private final Visit visit;
-    private final ResolutionDocument.Facts facts;
+    private final ColumnVoice voice;
+    private final ResolutionColumn.Facts facts;
     private final LocalDate on;
 
-    OperativeRecord(Visit visit, ResolutionDocument.Facts facts) {
-        this.visit = visit;
+    OperativeRecord(ColumnVoice voice, ResolutionColumn.Facts facts) {
+        this.voice = voice;
         this.facts = facts;
-        this.on = visit.on();
+        this.on = voice.on();
     }
 
     /** The notes beside the paragraph with that number, from 1. */
@@ -44,23 +44,23 @@ final class OperativeRecord {
             case 8 -> List.of(meeting(meetingAfter(0)));
             case 9 -> List.of(meeting(meetingAfter(1)));
             case 10 -> List.of(nextResolution());
-            default -> List.of(RecordNote.of(visit.say("page.home.nothing")));
+            default -> List.of(RecordNote.of(voice.say("page.home.nothing")));
         };
     }
 
     private RecordNote states(Explained<Integer> count, String key, String name) {
-        List<Link> states = count.reason().because().stream()
+        List<Pointer> states = count.reason().because().stream()
                 .map(Explained::value)
                 .filter(StateCode.class::isInstance)
                 .map(StateCode.class::cast)
                 .map(code -> facts.knowledge().register().findState(code).orElseThrow())
                 .sorted(Comparator.comparingInt((State state) ->
-                        state.name(visit.language(), visit.on()).place()))
-                .map(state -> Link.of(visit.state(state.code()), visit.link("/states/" + state.code())))
+                        state.name(voice.narrator().language(), voice.on()).place()))
+                .map(state -> Pointer.to(voice.state(state.code()), "/states/" + state.code()))
                 .toList();
-        RecordNote note = RecordNote.count(visit, count, key, name);
+        RecordNote note = RecordNote.count(voice, count, key, name);
         return states.size() > 6
-                ? note.folding(visit.say("page.home.states", Map.of("count", states.size())), states)
+                ? note.folding(voice.say("page.home.states", Map.of("count", states.size())), states)
                 : note.with(states);
     }
 
@@ -70,16 +70,17 @@ final class OperativeRecord {
                 .collect(Collectors.groupingBy(
                         obligation -> obligation.standing().value().key()));
         List<RecordNote> notes = new ArrayList<>();
-        notes.add(RecordNote.of(visit.say(key)));
+        notes.add(RecordNote.of(voice.say(key)));
         groups.entrySet().stream()
                 .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
                 .map(entry -> RecordNote.figure(
-                                visit.number(entry.getValue().size()),
+                                voice.number(entry.getValue().size()),
                                 "",
-                                Link.of(
-                                        visit.say("page.duty-state." + entry.getKey()),
-                                        visit.link("/duties", Map.of("duty", duty.key(), "standing", entry.getKey()))))
-                        .marked(Words.worst(visit, entry.getValue())))
+                                Pointer.to(
+                                        voice.say("page.duty-state." + entry.getKey()),
+                                        "/duties",
+                                        Map.of("duty", duty.key(), "standing", entry.getKey())))
+                        .marked(voice.worst(entry.getValue())))
                 .forEach(notes::add);
         return notes;
     }
@@ -103,32 +104,26 @@ final class OperativeRecord {
                     .filter(obligation -> obligation.standing().value() instanceof DutyState.Upcoming)
                     .count();
             notes.add(RecordNote.figure(
-                    visit.number(due),
-                    visit.say("page.home.reports.annual", Map.of("count", due, "day", visit.date(day))),
-                    Link.of(
-                            visit.say("page.home.reports.link"),
-                            visit.link(
-                                    "/duties",
-                                    Map.of(
-                                            "duty",
-                                            Duty.ANNUAL_REPORT.key(),
-                                            "year",
-                                            Integer.toString(day.getYear() - 1))))));
+                    voice.number(due),
+                    voice.say("page.home.reports.annual", Map.of("count", due, "day", voice.date(day))),
+                    Pointer.to(
+                            voice.say("page.home.reports.link"),
+                            "/duties",
+                            Map.of("duty", Duty.ANNUAL_REPORT.key(), "year", Integer.toString(day.getYear() - 1)))));
         });
         long initial = of(Duty.INITIAL_REPORT).stream()
                 .filter(obligation -> obligation.standing().value() instanceof DutyState.Upcoming)
                 .count();
         RecordNote initialReports = RecordNote.figure(
-                visit.number(initial), visit.say("page.home.reports.initial", Map.of("count", initial)));
+                voice.number(initial), voice.say("page.home.reports.initial", Map.of("count", initial)));
         notes.add(
                 initial == 0
                         ? initialReports
-                        : initialReports.with(List.of(Link.of(
-                                visit.say("page.home.reports.link"),
-                                visit.link(
-                                        "/duties",
-                                        Map.of("duty", Duty.INITIAL_REPORT.key(), "standing", "upcoming"))))));
-        notes.add(RecordNote.of(visit.say("page.home.reports.no-receipts")));
+                        : initialReports.with(List.of(Pointer.to(
+                                voice.say("page.home.reports.link"),
+                                "/duties",
+                                Map.of("duty", Duty.INITIAL_REPORT.key(), "standing", "upcoming")))));
+        notes.add(RecordNote.of(voice.say("page.home.reports.no-receipts")));
         return notes;
     }
 
@@ -137,9 +132,9 @@ final class OperativeRecord {
                 + facts.counts().notBound().value()
                 + facts.counts().withdrawn().value();
         return RecordNote.figure(
-                visit.number(count),
-                visit.say("page.home.voluntary", Map.of("count", count)),
-                Link.of(visit.say("page.home.outside.link"), visit.link("/universalization")));
+                voice.number(count),
+                voice.say("page.home.voluntary", Map.of("count", count)),
+                Pointer.to(voice.say("page.home.outside.link"), "/universalization"));
     }
 
     private RecordNote open(Duty duty, String key) {
@@ -147,12 +142,13 @@ final class OperativeRecord {
                 .filter(obligation -> obligation.standing().value().open())
                 .toList();
         return RecordNote.figure(
-                        visit.number(open.size()),
-                        visit.say(key, Map.of("count", open.size())),
-                        Link.of(
-                                visit.say("page.home.progress.link"),
-                                visit.link("/duties", Map.of("duty", duty.key(), "standing", "open"))))
-                .marked(Words.worst(visit, open));
+                        voice.number(open.size()),
+                        voice.say(key, Map.of("count", open.size())),
+                        Pointer.to(
+                                voice.say("page.home.progress.link"),
+                                "/duties",
+                                Map.of("duty", duty.key(), "standing", "open")))
+                .marked(voice.worst(open));
     }
 
     /** The meetings that have not ended by the day, in order: 0 is the one under way or next. */
@@ -166,24 +162,24 @@ final class OperativeRecord {
 
     private RecordNote meeting(Optional<FormalMeeting> found) {
         if (found.isEmpty()) {
-            return RecordNote.of(visit.say("page.home.meeting.none", Map.of("day", visit.onText())));
+            return RecordNote.of(voice.say("page.home.meeting.none", Map.of("day", voice.onText())));
         }
         FormalMeeting meeting = found.get();
-        String name = visit.narrator().meeting(meeting.shortName());
+        String name = voice.narrator().meeting(meeting.shortName());
         if (meeting.start().isEmpty() || meeting.end().isEmpty()) {
-            return RecordNote.of(visit.say("page.home.meeting.undated", Map.of("meeting", name)));
+            return RecordNote.of(voice.say("page.home.meeting.undated", Map.of("meeting", name)));
         }
-        return RecordNote.of(visit.say(
+        return RecordNote.of(voice.say(
                 "page.home.meeting.dated",
                 Map.of(
                         "meeting",
                         name,
                         "place",
-                        visit.code(meeting.place().orElse("")),
+                        voice.code(meeting.place().orElse("")),
                         "from",
-                        visit.date(meeting.start().get()),
+                        voice.date(meeting.start().get()),
                         "to",
-                        visit.date(meeting.end().get()))));
+                        voice.date(meeting.end().get()))));
     }
 
     private RecordNote nextResolution() {
@@ -192,17 +188,17 @@ final class OperativeRecord {
                 .min(Comparator.comparing(SeriesResolution::adopted));
         if (next.isEmpty()) {
             return RecordNote.of(
-                    visit.say("page.home.next.none", Map.of("day", visit.onText())),
-                    Link.of(visit.say("page.home.series.link"), visit.link("/resolutions")));
+                    voice.say("page.home.next.none", Map.of("day", voice.onText())),
+                    Pointer.to(voice.say("page.home.series.link"), "/resolutions"));
         }
         SeriesResolution resolution = next.get();
         return RecordNote.of(
-                visit.say(
+                voice.say(
                         "page.home.next",
                         Map.of(
-                                "symbol", visit.code(resolution.symbol()),
-                                "day", visit.date(resolution.adopted()),
-                                "vote", ResolutionsPage.tally(visit, resolution))),
-                Link.of(visit.code(resolution.symbol()), visit.link("/resolutions/" + resolution.slug())));
+                                "symbol", voice.code(resolution.symbol()),
+                                "day", voice.date(resolution.adopted()),
+                                "vote", voice.narrator().tally(resolution))),
+                Pointer.to(voice.code(resolution.symbol()), "/resolutions/" + resolution.slug()));
     }
 }
