@@ -33,31 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
 
-    /** A page of each kind. */
-    private static final List<String> KINDS = List.of(
-            "",
-            "/states",
-            "/states/UKR",
-            "/duties",
-            "/why/count/signedNotBound?on=2012-12-03",
-            "/why/OMN/initial-report",
-            "/what-if?state=USA&deposit=2027-01-15",
-            "/universalization",
-            "/resolutions",
-            "/resolutions/A-RES-74-61",
-            "/convention",
-            "/data",
-            "/about",
-            "/translations?of=ar",
-            "/search",
-            "/search?q=mines",
-            "/api/v1/",
-            "/nowhere");
-
-    /** Long tables with the same parts and fewer rows, for the slow examination. */
-    private static final Map<String, String> FEWER_ROWS = Map.of(
-            "/states", "/states?standing=not-party",
-            "/duties", "/duties?group=WEOG&duty=clearance");
+    private static final List<String> KINDS = PageKinds.ALL;
 
     /** Set this variable to keep a picture of each page in {@code target/screenshots}. */
     private static final boolean PICTURES = System.getenv("MINEBAN_SCREENSHOTS") != null;
@@ -119,12 +95,14 @@ class BrowserTest {
             picture(page, language + "-360-" + name(kind));
             assertThat(((Number) overflow).intValue()).as("pixels too wide").isZero();
         }
-        assertThat(complaints).filteredOn(complaint -> !kind.equals("/nowhere")).isEmpty();
+        assertThat(complaints)
+                .filteredOn(complaint -> !kind.equals("/nowhere") && !kind.equals("/duties?year=12"))
+                .isEmpty();
     }
 
     static Stream<Arguments> kindsInBothSchemes() {
         return KINDS.stream()
-                .map(kind -> FEWER_ROWS.getOrDefault(kind, kind))
+                .map(kind -> PageKinds.FEWER_ROWS.getOrDefault(kind, kind))
                 .flatMap(kind -> Stream.of("en", "ar")
                         .flatMap(language -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
                                 .map(scheme -> Arguments.of(kind, language, scheme))));

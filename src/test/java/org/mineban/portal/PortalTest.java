@@ -185,7 +185,7 @@ class PortalTest {
             "/en/plans/CAP, 404, not built yet",
             "/en/data/parties/secret.csv, 404, There is no page at",
             "/en/data/../pom.xml, 404, There is no page at",
-            "/en/static/..%2f..%2fapplication.properties, 400, ''",
+            "/en/static/..%2f..%2fapplication.properties, 400, 'not written as a web address must be'",
             "/static/mineban.css, 404, There is no page at",
             "/de/states, 404, There is no page at"
         })
@@ -195,6 +195,45 @@ class PortalTest {
             assertThat(answer.statusCode()).isEqualTo(status);
             assertThat(text(answer.body())).contains(sentence);
             assertThat(answer.body()).doesNotContain("Exception", "\tat ");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"/en/a%2fb, en", "/fr/a%5cb, fr", "/ar/a%00b, ar", "/a%2fb, en"})
+        void is_a_page_of_ours_when_the_server_refuses_the_address(String address, String language) {
+            HttpResponse<String> answer = get(address);
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body())
+                    .contains("<html lang=\"" + language + "\"")
+                    .doesNotContain("Tomcat");
+            assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        }
+
+        @Test
+        void leads_back_to_the_field_that_is_wrong() {
+            assertThat(get("/en/duties?year=12&group=AFR").body()).contains("href=\"/en/duties?group=AFR#year\"");
+            assertThat(get("/en/states?on=03/04/2012").body()).contains("href=\"/en/states#on\"");
+            assertThat(get("/en/nowhere").body()).doesNotContain("Go to the field");
+        }
+
+        @Test
+        void shows_what_was_typed_apart_from_the_sentence() {
+            assertThat(get("/en/states?standing=%E2%80%AEfriend").body()).contains("“friend” is not");
+            assertThat(get("/en/states?standing=%D7%90%D7%91").body()).contains("“\u2068אב\u2069” is not");
+        }
+
+        @Test
+        void stays_short_when_much_was_typed() {
+            assertThat(get("/en/states?on=" + "9".repeat(10_000)).body()).hasSizeLessThan(10_000);
+        }
+
+        @Test
+        void names_a_parameter_that_is_missing() {
+            assertThat(get("/api/v1/why?figure=standing", "Accept-Language", "en")
+                            .body())
+                    .contains("\"problem\" : \"missing-parameter\"")
+                    .contains("needs the parameter iso3");
         }
 
         @Test
@@ -316,6 +355,17 @@ class PortalTest {
         @Test
         void of_a_supposition_need_a_state_and_a_day() {
             assertThat(get("/en/what-if.pdf?state=GEO").statusCode()).isEqualTo(400);
+        }
+
+        @Test
+        void of_reasons_come_in_pages_and_tell_the_same_reasons_once() {
+            String first = get("/en/why/count/inForce").body();
+
+            assertThat(text(first))
+                    .contains("161 reasons · Page 1 of 3", "Afghanistan")
+                    .doesNotContain("Zambia");
+            assertThat(first).contains("href=\"/en/why/count/inForce?page=2\"").contains("href=\"#reasons-");
+            assertThat(text(get("/en/why/count/inForce?page=3").body())).contains("Zambia");
         }
 
         @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mineban.presentation.Knowledge;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -55,25 +56,12 @@ class PseudoLanguageTest {
                 .startsWith("[{n, plural, one {# rèášôñ} other {Åll # rèášôñš}} ");
     }
 
+    static Stream<String> pages() {
+        return Stream.concat(PageKinds.ALL.stream(), Stream.of("/translations"));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "/states",
-                "/states/UKR",
-                "/duties",
-                "/why/OMN/initial-report",
-                "/what-if?state=USA&deposit=2027-01-15",
-                "/universalization",
-                "/resolutions",
-                "/resolutions/A-RES-74-61",
-                "/convention",
-                "/data",
-                "/about",
-                "/translations",
-                "/translations?of=ar",
-                "/nowhere"
-            })
+    @MethodSource("pages")
     void a_page_fits_a_telephone(String path) {
         try (BrowserContext context =
                         chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(360, 900));

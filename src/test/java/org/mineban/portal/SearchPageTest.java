@@ -29,6 +29,14 @@ class SearchPageTest {
     }
 
     @Test
+    void a_word_of_mixed_scripts_is_pointed_out() {
+        assertThat(get("/en/search?q=m%D1%96nes").body()).contains("mixes letters of several scripts");
+        assertThat(get("/en/search?q=%D0%BC%D0%B8%D0%BD%D1%8B+mines+UKR%E5%9C%B0%E9%9B%B7")
+                        .body())
+                .doesNotContain("mixes letters");
+    }
+
+    @Test
     void links_to_the_page_of_what_was_found_and_keeps_language_and_day() {
         String body = get("/fr/search?q=Ukraine&on=2012-12-03").body();
 

@@ -34,6 +34,7 @@ class TextRulesTest {
             "Licence",
             "Mines",
             "Note {number}",
+            "Note verbale",
             "Notes",
             "Pages",
             "Ratification",
