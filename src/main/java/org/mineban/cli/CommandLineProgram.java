@@ -49,7 +49,12 @@ public final class CommandLineProgram {
         try {
             MendedTexts mended = MendedTexts.load(dataFolder.path(), own);
             Messages messages = mended.texts().isEmpty() ? own : new Messages(mended.texts());
-            return run(new Session(messages, mended, dataFolder, language, clock, out, err), arguments);
+            Session session = new Session(messages, mended, dataFolder, language, clock, out, err);
+            try {
+                return run(session, arguments);
+            } finally {
+                session.close();
+            }
         } catch (ProblemException brokenTexts) {
             MendedTexts none = new MendedTexts(Map.of(), Map.of());
             return failed(new Session(own, none, dataFolder, language, clock, out, err), brokenTexts);
@@ -63,7 +68,7 @@ public final class CommandLineProgram {
         Messages messages = session.messages();
         Language language = session.language();
         MessageBundle texts = new MessageBundle(messages, language);
-        CommandLine program = new CommandLine(new RootCommand(), new CommandFactory(session))
+        CommandLine program = new CommandLine(new RootCommand(session), new CommandFactory(session))
                 .setResourceBundle(texts)
                 .setOut(out)
                 .setErr(err)
@@ -112,7 +117,8 @@ public final class CommandLineProgram {
         if (thrown instanceof ProblemException refused) {
             session.err().println(session.narrate(refused.problem()));
             return switch (refused.problem().kind()) {
-                case CANNOT_BE_DONE, UNAVAILABLE -> ExitCode.CANNOT_BE_DONE;
+                case NOT_SIGNED_IN, NOT_ALLOWED, CONFLICT, TOO_OFTEN, CANNOT_BE_DONE, UNAVAILABLE ->
+                    ExitCode.CANNOT_BE_DONE;
                 case WRONG_USAGE, NOT_FOUND -> ExitCode.WRONG_USAGE;
             };
         }

@@ -30,8 +30,20 @@ import picocli.CommandLine.Spec;
         })
 final class RootCommand implements Runnable {
 
+    private final Session session;
+
     @Mixin
     private LanguageOption language = new LanguageOption();
+
+    RootCommand(Session session) {
+        this.session = session;
+    }
+
+    /** A database on a server, for every command that reads or writes what people made. */
+    @Option(names = "--database", paramLabel = "URL", scope = CommandLine.ScopeType.INHERIT)
+    void database(String url) {
+        session.askForDatabase(url);
+    }
 
     /** The data folder, for every command; {@link DataFolder} has read it before. */
     @Option(names = DataFolder.OPTION, paramLabel = "DIR", scope = CommandLine.ScopeType.INHERIT)

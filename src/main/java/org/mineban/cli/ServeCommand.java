@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.mineban.kernel.Problem;
 import org.mineban.portal.PortalServer;
 import org.springframework.boot.web.server.PortInUseException;
@@ -44,9 +43,6 @@ final class ServeCommand implements Runnable {
     @Option(names = "--address", paramLabel = "ADDRESS", defaultValue = "127.0.0.1")
     private String address = "127.0.0.1";
 
-    @Option(names = "--database", paramLabel = "URL", hidden = true)
-    private @Nullable String database;
-
     @Option(names = "--rehearse", hidden = true)
     private boolean rehearse;
 
@@ -60,14 +56,7 @@ final class ServeCommand implements Runnable {
     @Override
     public void run() {
         language.check();
-        if (database != null) {
-            throw new Problem(
-                            "database-not-yet", Problem.Kind.CANNOT_BE_DONE, Map.of("value", "--database " + database))
-                    .asException();
-        }
-        if (session.dataFolder().named()) {
-            makeDataFolder(session.dataFolder().path());
-        }
+        makeDataFolder(session.dataFolder().path());
         try (ConfigurableApplicationContext server = start()) {
             String home = "http://" + address + ":" + server.getEnvironment().getProperty("local.server.port");
             session.out().println(session.messages().say(session.language(), "cli.ready", Map.of("address", home)));
@@ -88,7 +77,7 @@ final class ServeCommand implements Runnable {
         }
     }
 
-    /** The data folder may hold mended texts, which are read already; that it can be used is checked so that a wrong path is told now. */
+    /** The data folder holds the embedded database and mended texts. */
     private static void makeDataFolder(Path folder) {
         try {
             Files.createDirectories(folder);
@@ -100,7 +89,11 @@ final class ServeCommand implements Runnable {
 
     private ConfigurableApplicationContext start() {
         try {
-            return PortalServer.start(session.knowledge(), session.clock(), address, port);
+            return PortalServer.start(
+                    new PortalServer.Parts(
+                            session.knowledge(), session.clock(), session.settings(), session.database()),
+                    address,
+                    port);
         } catch (PortInUseException inUse) {
             throw new Problem(
                             "port-in-use",

@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.Problem;
 import org.mineban.platform.Messages;
+import org.mineban.platform.Setting;
+import org.mineban.platform.Settings;
 import org.mineban.presentation.Knowledge;
 import org.mineban.presentation.Narrator;
 import org.mineban.presentation.ProblemWords;
+import org.mineban.storage.Database;
+import org.mineban.storage.DatabaseAddress;
 import org.mineban.translations.MendedTexts;
 
 /** What the commands of one call share. The facts are read only when a command asks for them. */
@@ -23,6 +27,9 @@ final class Session {
     private final PrintWriter out;
     private final PrintWriter err;
     private @Nullable Knowledge knowledge;
+    private @Nullable Settings settings;
+    private @Nullable Database database;
+    private @Nullable String databaseAsked;
 
     Session(
             Messages messages,
@@ -61,6 +68,52 @@ final class Session {
 
     DataFolder dataFolder() {
         return dataFolder;
+    }
+
+    /** What the administrator of the data folder has set. */
+    Settings settings() {
+        Settings read = settings;
+        if (read == null) {
+            read = Settings.read(dataFolder.path(), System.getenv());
+            if (databaseAsked != null) {
+                read = read.with(Setting.DATABASE_URL, databaseAsked);
+            }
+            settings = read;
+        }
+        return read;
+    }
+
+    /** The command line names another database than the settings do. */
+    void askForDatabase(String url) {
+        databaseAsked = url;
+    }
+
+    /** Where the database is: a server when one is named, else in the data folder. */
+    DatabaseAddress databaseAddress() {
+        return settings()
+                .find(Setting.DATABASE_URL)
+                .map(url -> DatabaseAddress.postgresql(
+                        url, settings().find(Setting.DATABASE_USER), settings().find(Setting.DATABASE_PASSWORD)))
+                .orElseGet(() -> DatabaseAddress.in(dataFolder.path()));
+    }
+
+    /** The database, opened when a command first asks for it and closed when the call ends. */
+    Database database() {
+        Database open = database;
+        if (open == null) {
+            open = Database.open(databaseAddress(), clock);
+            database = open;
+        }
+        return open;
+    }
+
+    /** Gives back what the call has opened. */
+    void close() {
+        Database open = database;
+        if (open != null) {
+            open.close();
+            database = null;
+        }
     }
 
     /** The narrator of this call's language, for whom States have the names they had on that day. */

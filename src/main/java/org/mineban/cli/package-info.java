@@ -5,6 +5,8 @@
 @DomainModule(
         dependsOn = {
             "platform",
+            "storage",
+            "audit",
             "translations",
             "documents",
             "convention",

@@ -19,6 +19,14 @@ public record Problem(String id, Kind kind, Map<String, Object> values) {
         WRONG_USAGE,
         /** The request names something that is not there: exit code 2, HTTP 404. */
         NOT_FOUND,
+        /** Whoever asks is not signed in, and this is for people who are: exit code 3, HTTP 401. */
+        NOT_SIGNED_IN,
+        /** Whoever asks may not do this: exit code 3, HTTP 403. */
+        NOT_ALLOWED,
+        /** Somebody else has changed the same thing meanwhile: exit code 3, HTTP 409. */
+        CONFLICT,
+        /** Asked too often: exit code 3, HTTP 429. */
+        TOO_OFTEN,
         /** The request is right but cannot be done with what there is: exit code 3, HTTP 422. */
         CANNOT_BE_DONE,
         /** The request is right, and would be done if the disk had room or the database answered: exit code 3, HTTP 503. */

@@ -59,6 +59,10 @@ final class Faults {
         return switch (problem.kind()) {
             case WRONG_USAGE -> HttpStatus.BAD_REQUEST;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case NOT_SIGNED_IN -> HttpStatus.UNAUTHORIZED;
+            case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
             case CANNOT_BE_DONE -> HttpStatus.UNPROCESSABLE_CONTENT;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };

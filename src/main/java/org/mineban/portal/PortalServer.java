@@ -3,8 +3,11 @@ package org.mineban.portal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.mineban.audit.AuditTrail;
+import org.mineban.platform.Settings;
 import org.mineban.presentation.Knowledge;
 import org.mineban.search.Search;
+import org.mineban.storage.Database;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,21 +22,33 @@ public final class PortalServer {
     private PortalServer() {}
 
     /**
-     * Serves the knowledge until the returned context is closed.
+     * What a server is made of.
      *
+     * @param knowledge the record that comes with the program
      * @param clock what today is, read in UTC; only pages ask it, no rule does
+     * @param settings what the administrator has set
+     * @param database what people made; whoever opened it closes it, after the server
+     */
+    public record Parts(Knowledge knowledge, Clock clock, Settings settings, Database database) {}
+
+    /**
+     * Serves until the returned context is closed.
+     *
      * @param host the address to listen on; {@code 127.0.0.1} keeps the server to this machine
      * @param port the port; 0 takes a free one, which is then the property {@code local.server.port}
      */
-    public static ConfigurableApplicationContext start(Knowledge knowledge, Clock clock, String host, int port) {
+    public static ConfigurableApplicationContext start(Parts parts, String host, int port) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(PortalConfiguration.class)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .lazyInitialization(true)
                 .registerShutdownHook(true)
                 .initializers((GenericApplicationContext beans) -> {
-                    beans.registerBean(Knowledge.class, () -> knowledge);
-                    beans.registerBean(Clock.class, () -> clock);
+                    beans.registerBean(Knowledge.class, parts::knowledge);
+                    beans.registerBean(Clock.class, parts::clock);
+                    beans.registerBean(Settings.class, parts::settings);
+                    beans.registerBean(Database.class, parts::database, bean -> bean.setDestroyMethodName(null));
+                    beans.registerBean(AuditTrail.class, AuditTrail::new);
                 })
                 .properties(settings(host, port))
                 .run();

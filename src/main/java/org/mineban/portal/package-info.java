@@ -11,6 +11,8 @@
             "presentation",
             "documents",
             "platform",
+            "storage",
+            "audit",
             "translations",
             "convention",
             "parties",

@@ -5,14 +5,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.mineban.platform.Messages;
+import org.mineban.platform.Settings;
 import org.mineban.portal.PortalServer;
 import org.mineban.presentation.Knowledge;
+import org.mineban.storage.Database;
+import org.mineban.storage.DatabaseAddress;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The time of the main pages, warm, in six languages, against English: the languages take turns, and the median counts. */
@@ -42,9 +47,11 @@ public final class LanguagesBench {
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 150;
-        try (ConfigurableApplicationContext server = PortalServer.start(
-                        Knowledge.load(new Messages()),
-                        Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC),
+        Clock clock = Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC);
+        Path folder = Files.createTempDirectory("mineban-bench");
+        try (Database database = Database.open(DatabaseAddress.in(folder), clock);
+                ConfigurableApplicationContext server = PortalServer.start(
+                        new PortalServer.Parts(Knowledge.load(new Messages()), clock, Settings.none(), database),
                         "127.0.0.1",
                         0);
                 HttpClient client = HttpClient.newHttpClient()) {

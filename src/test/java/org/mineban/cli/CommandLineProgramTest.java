@@ -360,7 +360,8 @@ class CommandLineProgramTest {
 
             assertThat(run.exit()).isZero();
             assertThat(run.out().lines().findFirst().orElseThrow()).contains("mineban");
-            assertThat(run.out().lines().count()).isLessThanOrEqualTo(25);
+            long most = command.isEmpty() ? 40 : 25; // the program itself lists its commands
+            assertThat(run.out().lines().count()).isLessThanOrEqualTo(most);
         }
     }
 

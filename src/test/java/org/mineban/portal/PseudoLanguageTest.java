@@ -6,9 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mineban.presentation.Knowledge;
 import org.springframework.context.ConfigurableApplicationContext;
 
 @DisplayName("With texts 40 per cent longer")
@@ -32,11 +28,7 @@ class PseudoLanguageTest {
     @BeforeAll
     void start() {
         chromium = Chromium.start();
-        server = PortalServer.start(
-                Knowledge.load(PseudoLanguage.messages()),
-                Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC),
-                "127.0.0.1",
-                0);
+        server = PortalServer.start(RunningPortal.parts(PseudoLanguage.messages()), "127.0.0.1", 0);
     }
 
     @AfterAll

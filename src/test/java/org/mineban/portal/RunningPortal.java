@@ -7,28 +7,47 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import org.mineban.platform.Messages;
+import org.mineban.platform.Settings;
 import org.mineban.presentation.Knowledge;
+import org.mineban.storage.Database;
+import org.mineban.storage.DatabaseAddress;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** The portal, started once for all its tests on a free port, on 24 November 2026. */
 final class RunningPortal {
 
-    private static final ConfigurableApplicationContext SERVER = PortalServer.start(
-            Knowledge.load(new Messages()),
-            Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC),
-            "127.0.0.1",
-            0);
+    private static final ConfigurableApplicationContext SERVER =
+            PortalServer.start(parts(new Messages()), "127.0.0.1", 0);
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     private RunningPortal() {}
+
+    /** The record of the program beside a new and empty embedded database, on 24 November 2026. */
+    static PortalServer.Parts parts(Messages messages) {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC);
+        return new PortalServer.Parts(Knowledge.load(messages), clock, Settings.none(), emptyDatabase(clock));
+    }
+
+    static Database emptyDatabase(Clock clock) {
+        try {
+            Path folder = Files.createTempDirectory("mineban-portal");
+            Database database = Database.open(DatabaseAddress.in(folder), clock);
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+            return database;
+        } catch (IOException notMade) {
+            throw new UncheckedIOException(notMade);
+        }
+    }
 
     /** The whole address of a page. */
     static String address(String path) {
