@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mineban.kernel.AskedDay;
 import org.mineban.kernel.Problem;
 import org.mineban.presentation.Json;
+import org.mineban.presentation.KnowledgeSource;
 import org.mineban.search.EntryKind;
 import org.mineban.search.Found;
 import org.mineban.search.Search;
@@ -58,7 +59,7 @@ final class SearchCommand implements Runnable {
         language.check();
         Format wanted = Format.of(format, Format.TEXT, Format.JSON);
         SearchQuery asked = query();
-        SearchResults results = new Search(session.knowledge()).find(asked);
+        SearchResults results = new Search(KnowledgeSource.shipped(session.knowledge())).find(asked);
         remarks(results);
         session.out()
                 .print(

@@ -46,6 +46,19 @@ public final class Obligations {
         this.article14 = article14;
     }
 
+    private Obligations(Obligations record, Register register) {
+        this.register = register;
+        this.stockpiles = record.stockpiles;
+        this.clearance = record.clearance;
+        this.retained = record.retained;
+        this.article14 = record.article14;
+    }
+
+    /** The duties that the same record gives to the States of another register. */
+    public Obligations of(Register other) {
+        return new Obligations(this, other);
+    }
+
     /** Every duty of every State, by State, then by article, then by day. */
     public List<Obligation> all(LocalDate on) {
         List<Obligation> all = new ArrayList<>();

@@ -26,12 +26,14 @@ public final class Register {
 
     private final Map<StateCode, State> states;
     private final Map<StateCode, StateHistory> histories;
+    private final List<TreatyAction> actions;
     private final List<Declaration> declarations;
     private final Article17 article17;
 
     public Register(List<State> states, List<TreatyAction> actions, List<Declaration> declarations) {
         this.states = new LinkedHashMap<>();
         states.forEach(state -> this.states.put(state.code(), state));
+        this.actions = List.copyOf(actions);
         this.declarations = List.copyOf(declarations);
         this.article17 = new Article17(actions.stream()
                 .filter(Consent.class::isInstance)
@@ -69,6 +71,26 @@ public final class Register {
                                 Problem.Kind.NOT_FOUND,
                                 Map.of("value", code, "nearest", NearestStates.to(code, states())))
                         .asException());
+    }
+
+    /** A register of the same States with another record. */
+    public Register with(List<TreatyAction> otherActions, List<Declaration> otherDeclarations) {
+        return new Register(states(), otherActions, otherDeclarations);
+    }
+
+    /** What every State did, in the order of the record. */
+    public List<TreatyAction> actions() {
+        return actions;
+    }
+
+    /** What every State declared, in the order of the record. */
+    public List<Declaration> declarations() {
+        return declarations;
+    }
+
+    /** The days on which the State's standing may have changed or may change, in order; none for a State that did nothing. */
+    public List<LocalDate> changeDays(StateCode state) {
+        return history(state).changeDays();
     }
 
     /** What the State did, in order of time. */

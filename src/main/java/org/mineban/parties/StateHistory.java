@@ -84,6 +84,13 @@ final class StateHistory {
         return actions;
     }
 
+    List<LocalDate> changeDays() {
+        return java.util.Arrays.stream(changeDays)
+                .skip(1) // the first is before all days
+                .mapToObj(LocalDate::ofEpochDay)
+                .toList();
+    }
+
     Optional<Signature> signature() {
         return signature;
     }

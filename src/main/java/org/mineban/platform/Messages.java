@@ -34,6 +34,7 @@ public final class Messages {
             "accounts",
             "cli",
             "convention",
+            "depositary",
             "documents",
             "pages",
             "problems",

@@ -7,7 +7,6 @@ import org.mineban.kernel.Confidence;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.Problem;
 import org.mineban.platform.Messages;
-import org.mineban.presentation.Knowledge;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,11 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class AboutPage {
 
     private final PageRenderer renderer;
-    private final Knowledge knowledge;
 
-    AboutPage(PageRenderer renderer, Knowledge knowledge) {
+    AboutPage(PageRenderer renderer) {
         this.renderer = renderer;
-        this.knowledge = knowledge;
     }
 
     /** What the page shows. */
@@ -51,7 +48,7 @@ final class AboutPage {
     }
 
     private String reviewed(Visit visit, Language language) {
-        Messages messages = knowledge.messages();
+        Messages messages = visit.knowledge().messages();
         if (messages.unreviewed(language)) {
             return visit.say("page.about.unreviewed");
         }

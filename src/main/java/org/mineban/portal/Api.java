@@ -2,6 +2,7 @@ package org.mineban.portal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import org.mineban.obligations.Obligation;
 import org.mineban.parties.State;
 import org.mineban.presentation.Figures;
 import org.mineban.presentation.Json;
-import org.mineban.presentation.Knowledge;
 import org.mineban.presentation.Tables;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -27,13 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class Api {
 
     private final PageRenderer renderer;
-    private final Knowledge knowledge;
-    private final Figures figures;
 
-    Api(PageRenderer renderer, Knowledge knowledge) {
+    Api(PageRenderer renderer) {
         this.renderer = renderer;
-        this.knowledge = knowledge;
-        this.figures = new Figures(knowledge.register(), knowledge.obligations());
     }
 
     /** What the page about the interface shows. */
@@ -52,7 +48,19 @@ final class Api {
                         call(visit, "why", "/api/v1/why?iso3=OMN&figure=initial-report"),
                         call(visit, "search", "/api/v1/search?q=mines&kind=provision"),
                         call(visit, "what-if", "/api/v1/what-if?iso3=USA&deposit=2027-01-15")),
-                List.of("on", "iso3", "explain", "figure", "count", "year", "deposit", "q", "kind", "state", "page")
+                List.of(
+                                "on",
+                                "known-on",
+                                "iso3",
+                                "explain",
+                                "figure",
+                                "count",
+                                "year",
+                                "deposit",
+                                "q",
+                                "kind",
+                                "state",
+                                "page")
                         .stream()
                         .map(name -> new Parameter(name, visit.say("page.api.parameter." + name)))
                         .toList());
@@ -65,21 +73,25 @@ final class Api {
 
     @GetMapping("/api/v1/count")
     ResponseEntity<byte[]> count(Visit visit) {
-        return json(Json.counts(knowledge.register().counts(visit.on()), visit.narrator(), explain(visit)));
+        Map<String, @Nullable Object> counts = new LinkedHashMap<>(
+                Json.counts(visit.knowledge().register().counts(visit.on()), visit.narrator(), explain(visit)));
+        visit.knownOn().ifPresent(day -> counts.put("knownOn", day.toString()));
+        return json(counts);
     }
 
     @GetMapping("/api/v1/status")
     ResponseEntity<byte[]> status(Visit visit) {
-        List<State> states = state(visit).map(List::of).orElseGet(knowledge.register()::states);
+        List<State> states =
+                state(visit).map(List::of).orElseGet(visit.knowledge().register()::states);
         List<Map<String, @Nullable Object>> rows = Tables.status(
-                        knowledge.register(), states, visit.on(), visit.narrator())
+                        visit.knowledge().register(), states, visit.on(), visit.narrator())
                 .asObjects();
         if (explain(visit)) {
             rows.forEach(row -> row.put(
                     "why",
                     why(
                             visit,
-                            knowledge
+                            visit.knowledge()
                                     .register()
                                     .standing(new StateCode(String.valueOf(row.get("iso3"))), visit.on()))));
         }
@@ -89,8 +101,8 @@ final class Api {
     @GetMapping("/api/v1/deadlines")
     ResponseEntity<byte[]> deadlines(Visit visit) {
         List<Obligation> duties = state(visit)
-                .map(state -> knowledge.obligations().of(state.code(), visit.on()))
-                .orElseGet(() -> knowledge.obligations().all(visit.on()));
+                .map(state -> visit.knowledge().obligations().of(state.code(), visit.on()))
+                .orElseGet(() -> visit.knowledge().obligations().all(visit.on()));
         List<Map<String, @Nullable Object>> rows =
                 Tables.deadlines(duties, visit.narrator()).asObjects();
         if (explain(visit)) {
@@ -106,13 +118,13 @@ final class Api {
     ResponseEntity<byte[]> why(Visit visit) {
         Optional<String> count = visit.asked("count");
         if (count.isPresent()) {
-            return json(List.of(why(visit, figures.count(count.get(), visit.on()))));
+            return json(List.of(why(visit, figures(visit).count(count.get(), visit.on()))));
         }
         State state = state(visit).orElseThrow(() -> missing("iso3", "UKR"));
         String figure = visit.asked("figure").orElseThrow(() -> missing("figure", String.join(", ", Figures.names())));
         Optional<Integer> year = visit.asked("year").map(AskedDay::parseYear);
         List<Object> explained = new ArrayList<>();
-        figures.of(state, figure, year, visit.on()).forEach(value -> explained.add(why(visit, value)));
+        figures(visit).of(state, figure, year, visit.on()).forEach(value -> explained.add(why(visit, value)));
         return json(explained);
     }
 
@@ -120,7 +132,7 @@ final class Api {
     ResponseEntity<byte[]> whatIf(Visit visit) {
         State state = state(visit).orElseThrow(() -> missing("iso3", "UKR"));
         return json(Json.whatIf(
-                knowledge
+                visit.knowledge()
                         .obligations()
                         .whatIf(
                                 state,
@@ -128,8 +140,12 @@ final class Api {
                 visit.narrator()));
     }
 
+    private static Figures figures(Visit visit) {
+        return new Figures(visit.knowledge().register(), visit.knowledge().obligations());
+    }
+
     private Optional<State> state(Visit visit) {
-        return visit.asked("iso3").map(knowledge.register()::getState);
+        return visit.asked("iso3").map(visit.knowledge().register()::getState);
     }
 
     private static boolean explain(Visit visit) {

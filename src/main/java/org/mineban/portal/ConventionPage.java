@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.mineban.convention.ProvisionText;
 import org.mineban.kernel.Provision;
-import org.mineban.presentation.Knowledge;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,11 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class ConventionPage {
 
     private final PageRenderer renderer;
-    private final Knowledge knowledge;
 
-    ConventionPage(PageRenderer renderer, Knowledge knowledge) {
+    ConventionPage(PageRenderer renderer) {
         this.renderer = renderer;
-        this.knowledge = knowledge;
     }
 
     /** What the page shows. */
@@ -47,13 +44,13 @@ final class ConventionPage {
     @GetMapping("/convention")
     ResponseEntity<byte[]> convention(Visit visit) {
         Map<Integer, List<ProvisionText>> byArticle = new LinkedHashMap<>();
-        for (ProvisionText text : knowledge.convention().provisions()) {
+        for (ProvisionText text : visit.knowledge().convention().provisions()) {
             int article = text.provision().map(Provision::article).orElse(0);
             byArticle.computeIfAbsent(article, number -> new ArrayList<>()).add(text);
         }
         List<Article> articles = new ArrayList<>();
         byArticle.forEach((number, texts) -> articles.add(article(visit, number, texts)));
-        long computed = knowledge.convention().provisions().stream()
+        long computed = visit.knowledge().convention().provisions().stream()
                 .filter(text -> text.appliedBy().isPresent())
                 .count();
         View view = new View(
@@ -64,7 +61,7 @@ final class ConventionPage {
                                 "count",
                                 computed,
                                 "all",
-                                knowledge.convention().provisions().size())));
+                                visit.knowledge().convention().provisions().size())));
         return renderer.page(visit, "convention", visit.say("page.convention.title"), view);
     }
 

@@ -1,5 +1,6 @@
 package org.mineban.portal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,12 +8,13 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.mineban.kernel.Confidence;
 import org.mineban.kernel.SourceRow;
 import org.mineban.platform.FactColumn;
 import org.mineban.platform.FactTable;
-import org.mineban.presentation.Knowledge;
+import org.mineban.presentation.Table;
+import org.mineban.presentation.TableFiles;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,11 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class DataPage {
 
     private final PageRenderer renderer;
-    private final Knowledge knowledge;
 
-    DataPage(PageRenderer renderer, Knowledge knowledge) {
+    DataPage(PageRenderer renderer) {
         this.renderer = renderer;
-        this.knowledge = knowledge;
     }
 
     /** What the page shows. */
@@ -50,9 +50,10 @@ final class DataPage {
 
     @GetMapping("/data")
     ResponseEntity<byte[]> data(Visit visit) {
-        List<File> files =
-                knowledge.tables().stream().map(table -> file(visit, table)).toList();
-        long rows = knowledge.tables().stream()
+        List<File> files = visit.knowledge().tables().stream()
+                .map(table -> file(visit, table))
+                .toList();
+        long rows = visit.knowledge().tables().stream()
                 .mapToLong(table -> table.rows().size())
                 .sum();
         View view = new View(
@@ -65,17 +66,29 @@ final class DataPage {
     }
 
     @GetMapping("/data/{folder:[a-z]{1,20}}/{file:[a-z0-9-]{1,40}}.csv")
-    ResponseEntity<byte[]> download(@PathVariable("folder") String folder, @PathVariable("file") String file) {
+    ResponseEntity<byte[]> download(
+            Visit visit, @PathVariable("folder") String folder, @PathVariable("file") String file) {
         String name = folder + "/" + file + ".csv";
-        FactTable table = knowledge.table(name).orElseThrow(() -> Faults.notFound("/data/" + name));
-        try (InputStream stream = DataPage.class.getClassLoader().getResourceAsStream(table.file())) {
+        FactTable table = visit.knowledge().table(name).orElseThrow(() -> Faults.notFound("/data/" + name));
+        try (InputStream shipped = DataPage.class.getClassLoader().getResourceAsStream(table.file())) {
             return ResponseEntity.ok()
                     .contentType(MediaType.valueOf("text/csv;charset=utf-8"))
                     .header("Content-Disposition", "attachment; filename=\"" + file + ".csv\"")
-                    .body(Objects.requireNonNull(stream, name).readAllBytes());
+                    .body(shipped == null ? written(table) : shipped.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A table that is no file of the program: what was recorded here. */
+    private static byte[] written(FactTable table) throws IOException {
+        List<String> columns = table.columns().stream().map(FactColumn::name).toList();
+        List<List<@Nullable Object>> rows = table.map(row -> columns.stream()
+                .<@Nullable Object>map(column -> row.asMap().getOrDefault(column, ""))
+                .toList());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        TableFiles.writeCsv(new Table(table.file(), columns, rows), out);
+        return out.toByteArray();
     }
 
     /** The place of a file on the page. */

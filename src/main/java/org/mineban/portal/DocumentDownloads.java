@@ -14,7 +14,7 @@ import org.mineban.kernel.AskedDay;
 import org.mineban.kernel.Problem;
 import org.mineban.parties.State;
 import org.mineban.presentation.DutiesDocument;
-import org.mineban.presentation.Knowledge;
+import org.mineban.presentation.KnowledgeSource;
 import org.mineban.presentation.ResolutionPaper;
 import org.mineban.presentation.StateDocument;
 import org.mineban.presentation.StatesDocument;
@@ -35,22 +35,20 @@ final class DocumentDownloads {
 
     private static final int SECONDS_TO_WAIT = 30;
 
-    private final Knowledge knowledge;
     private final DocumentFiles files;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-    DocumentDownloads(Knowledge knowledge) {
-        this.knowledge = knowledge;
-        this.files = new DocumentFiles(knowledge.messages());
+    DocumentDownloads(KnowledgeSource source) {
+        this.files = new DocumentFiles(source.current().messages());
     }
 
     @GetMapping("/states/{code:[A-Za-z]{3}}.{format:pdf|docx}")
     ResponseEntity<byte[]> state(
             Visit visit, @PathVariable("code") String code, @PathVariable("format") String format) {
-        State state = knowledge.register().getState(code);
+        State state = visit.knowledge().register().getState(code);
         return file(
                 visit,
-                StateDocument.of(knowledge, state, visit.on(), visit.language()),
+                StateDocument.of(visit.knowledge(), state, visit.on(), visit.language()),
                 "mineban-" + state.code() + "-" + visit.on(),
                 format);
     }
@@ -58,22 +56,22 @@ final class DocumentDownloads {
     /** The duties of one State, by the parameter {@code state}, or of every State. */
     @GetMapping("/duties.{format:pdf|docx}")
     ResponseEntity<byte[]> duties(Visit visit, @PathVariable("format") String format) {
-        Optional<State> state = visit.asked("state").map(knowledge.register()::getState);
+        Optional<State> state = visit.asked("state").map(visit.knowledge().register()::getState);
         String whose = state.map(one -> "-" + one.code()).orElse("");
         return file(
                 visit,
-                DutiesDocument.of(knowledge, state, visit.on(), visit.language()),
+                DutiesDocument.of(visit.knowledge(), state, visit.on(), visit.language()),
                 "mineban-duties" + whose + "-" + visit.on(),
                 format);
     }
 
     @GetMapping("/what-if.{format:pdf|docx}")
     ResponseEntity<byte[]> whatIf(Visit visit, @PathVariable("format") String format) {
-        State state = knowledge.register().getState(visit.asked("state").orElseThrow(() -> missing("state")));
+        State state = visit.knowledge().register().getState(visit.asked("state").orElseThrow(() -> missing("state")));
         String deposit = visit.asked("deposit").orElseThrow(() -> missing("deposit"));
         return file(
                 visit,
-                WhatIfDocument.of(knowledge, state, AskedDay.parse(deposit), visit.on(), visit.language()),
+                WhatIfDocument.of(visit.knowledge(), state, AskedDay.parse(deposit), visit.on(), visit.language()),
                 "mineban-what-if-" + state.code(),
                 format);
     }
@@ -83,7 +81,7 @@ final class DocumentDownloads {
     ResponseEntity<byte[]> resolution(Visit visit, @PathVariable("format") String format) {
         return file(
                 visit,
-                ResolutionPaper.of(knowledge, visit.on(), visit.language()),
+                ResolutionPaper.of(visit.knowledge(), visit.on(), visit.language()),
                 "mineban-resolution-67-32-" + visit.on(),
                 format);
     }
@@ -94,7 +92,8 @@ final class DocumentDownloads {
         StatesDocument.Issue issue = StatesDocument.Issue.on(visit.today());
         return file(
                 visit,
-                StatesDocument.of(knowledge, StatesList.find(list).orElseThrow(), issue, visit.on(), visit.language()),
+                StatesDocument.of(
+                        visit.knowledge(), StatesList.find(list).orElseThrow(), issue, visit.on(), visit.language()),
                 "mineban-" + list + "-" + visit.on(),
                 format);
     }

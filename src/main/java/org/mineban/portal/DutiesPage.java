@@ -12,7 +12,6 @@ import org.mineban.kernel.StateCode;
 import org.mineban.obligations.Duty;
 import org.mineban.obligations.Obligation;
 import org.mineban.parties.State;
-import org.mineban.presentation.Knowledge;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,11 +26,9 @@ final class DutiesPage {
     private static final List<String> SORTS = List.of("state", "-state", "due", "-due", "days", "-days");
 
     private final PageRenderer renderer;
-    private final Knowledge knowledge;
 
-    DutiesPage(PageRenderer renderer, Knowledge knowledge) {
+    DutiesPage(PageRenderer renderer) {
         this.renderer = renderer;
-        this.knowledge = knowledge;
     }
 
     /**
@@ -62,9 +59,9 @@ final class DutiesPage {
 
     @GetMapping("/duties")
     ResponseEntity<byte[]> duties(Visit visit) {
-        DutyFilter filter = DutyFilter.of(visit, knowledge.register());
+        DutyFilter filter = DutyFilter.of(visit, visit.knowledge().register());
         String sort = Choice.check(visit, "sort", SORTS).orElse("state");
-        List<Obligation> found = new ArrayList<>(filter.select(knowledge, visit.on()));
+        List<Obligation> found = new ArrayList<>(filter.select(visit.knowledge(), visit.on()));
         found.sort(order(visit, sort));
         int pages = Math.max(1, (found.size() + PAGE_SIZE - 1) / PAGE_SIZE);
         int page = page(visit, pages);
@@ -112,7 +109,7 @@ final class DutiesPage {
     }
 
     private List<String> codes(Visit visit) {
-        return knowledge.register().states().stream()
+        return visit.knowledge().register().states().stream()
                 .sorted(Words.order(visit))
                 .map(state -> state.code().iso3())
                 .toList();
@@ -152,7 +149,7 @@ final class DutiesPage {
     }
 
     private int rank(Visit visit, StateCode code) {
-        return knowledge
+        return visit.knowledge()
                 .register()
                 .findState(code)
                 .map((State state) -> state.name(visit.language(), visit.on()).place())

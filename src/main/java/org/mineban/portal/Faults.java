@@ -121,11 +121,21 @@ final class Faults {
             case 500 -> visit.say("page.error.fault");
             default -> visit.say("page.error.request");
         };
-        return renderer.page(visit, status, "error", title, new View(status.value(), sentence, field(visit, problem)));
+        return renderer.page(
+                visit, status, "error", title, new View(status.value(), sentence, field(request, visit, problem)));
     }
 
     /** The field to correct: the day of every page, or the one that a filter is named after. */
-    private static Optional<String> field(Visit visit, Problem problem) {
+    private static Optional<String> field(HttpServletRequest request, Visit visit, Problem problem) {
+        boolean ofKnowledge = problem.id().equals("known-on-ahead")
+                || (problem.id().startsWith("day-")
+                        && Optional.ofNullable(request.getParameter(Visit.KNOWN_ON))
+                                .map(String::strip)
+                                .filter(asked -> asked.equals(problem.values().get("value")))
+                                .isPresent());
+        if (ofKnowledge) {
+            return Optional.of(visit.chooseKnown() + "#known-on");
+        }
         if (problem.id().startsWith("day-")) {
             return Optional.of(visit.here(Map.of("deposit", "")) + "#on");
         }

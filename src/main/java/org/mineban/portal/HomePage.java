@@ -2,7 +2,6 @@ package org.mineban.portal;
 
 import java.util.List;
 import java.util.Optional;
-import org.mineban.presentation.Knowledge;
 import org.mineban.presentation.ResolutionColumn;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,13 +14,11 @@ final class HomePage {
     private final PageRenderer renderer;
     private final ResolutionDocument document;
     private final PartiesChart chart;
-    private final Knowledge knowledge;
 
-    HomePage(PageRenderer renderer, ResolutionDocument document, PartiesChart chart, Knowledge knowledge) {
+    HomePage(PageRenderer renderer, ResolutionDocument document, PartiesChart chart) {
         this.renderer = renderer;
         this.document = document;
         this.chart = chart;
-        this.knowledge = knowledge;
     }
 
     /**
@@ -52,7 +49,7 @@ final class HomePage {
                 first,
                 document.view(visit),
                 first ? chart.until(visit) : Optional.empty(),
-                ResolutionsPage.neighbours(visit, knowledge.resolutions(), ResolutionColumn.SEED));
+                ResolutionsPage.neighbours(visit, visit.knowledge().resolutions(), ResolutionColumn.SEED));
         return renderer.page(visit, "home", title, view);
     }
 }

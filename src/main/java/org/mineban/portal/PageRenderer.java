@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.mineban.presentation.Knowledge;
 import org.mineban.presentation.ResolutionColumn;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -33,12 +32,10 @@ final class PageRenderer {
             "/about");
 
     private final ITemplateEngine engine;
-    private final Knowledge knowledge;
     private final StaticFiles files;
 
-    PageRenderer(ITemplateEngine engine, Knowledge knowledge, StaticFiles files) {
+    PageRenderer(ITemplateEngine engine, StaticFiles files) {
         this.engine = engine;
-        this.knowledge = knowledge;
         this.files = files;
     }
 
@@ -68,7 +65,7 @@ final class PageRenderer {
         variables.put("files", files);
         variables.put("sections", sections(visit));
         variables.put("days", quickDays(visit));
-        variables.put("unreviewed", knowledge.messages().unreviewed(visit.language()));
+        variables.put("unreviewed", visit.knowledge().messages().unreviewed(visit.language()));
         String html = engine.process("layout", new Context(visit.language().locale(), variables));
         return ResponseEntity.status(status)
                 .contentType(HTML)
@@ -106,13 +103,13 @@ final class PageRenderer {
                 .toList();
     }
 
-    private List<QuickDay> quickDays(Visit visit) {
-        LocalDate seed = knowledge
+    private static List<QuickDay> quickDays(Visit visit) {
+        LocalDate seed = visit.knowledge()
                 .resolutions()
                 .find(ResolutionColumn.SEED)
                 .orElseThrow()
                 .adopted();
-        LocalDate newest = knowledge.resolutions().newest().adopted();
+        LocalDate newest = visit.knowledge().resolutions().newest().adopted();
         return List.of(
                 quickDay(visit, seed, visit.date(seed)),
                 quickDay(visit, newest, visit.date(newest)),

@@ -14,7 +14,6 @@ import org.mineban.convention.Convention;
 import org.mineban.kernel.StateCode;
 import org.mineban.parties.Register;
 import org.mineban.parties.State;
-import org.mineban.presentation.Knowledge;
 import org.springframework.stereotype.Component;
 
 /** The number of States that had accepted the obligations, as a line of steps from 1997 to the chosen day. */
@@ -27,12 +26,6 @@ final class PartiesChart {
     private static final int BOTTOM = 190;
     private static final int START = 34;
     private static final int MOST = 200;
-
-    private final Knowledge knowledge;
-
-    PartiesChart(Knowledge knowledge) {
-        this.knowledge = knowledge;
-    }
 
     /**
      * The chart.
@@ -66,7 +59,7 @@ final class PartiesChart {
         if (last.isBefore(first.plusYears(1))) {
             return Optional.empty();
         }
-        SortedMap<LocalDate, Integer> steps = steps(first, last);
+        SortedMap<LocalDate, Integer> steps = steps(visit.knowledge().register(), first, last);
         long span = ChronoUnit.DAYS.between(first, last);
         StringBuilder line = new StringBuilder();
         int count = 0;
@@ -96,8 +89,7 @@ final class PartiesChart {
                 table));
     }
 
-    private SortedMap<LocalDate, Integer> steps(LocalDate first, LocalDate last) {
-        Register register = knowledge.register();
+    private SortedMap<LocalDate, Integer> steps(Register register, LocalDate first, LocalDate last) {
         TreeSet<LocalDate> days = new TreeSet<>();
         for (State state : register.states()) {
             StateCode code = state.code();
@@ -129,7 +121,11 @@ final class PartiesChart {
     private YearCount row(Visit visit, LocalDate day) {
         return new YearCount(
                 visit.date(day),
-                visit.number(knowledge.register().counts(day).partiesByDeposit().value()),
+                visit.number(visit.knowledge()
+                        .register()
+                        .counts(day)
+                        .partiesByDeposit()
+                        .value()),
                 visit.link("/why/count/partiesByDeposit", day));
     }
 

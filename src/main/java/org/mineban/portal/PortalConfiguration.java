@@ -34,6 +34,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     DutiesPage.class,
     Faults.class,
     HomePage.class,
+    KnownOnPage.class,
     PageRenderer.class,
     PartiesChart.class,
     ResolutionDocument.class,

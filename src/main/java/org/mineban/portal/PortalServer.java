@@ -6,6 +6,7 @@ import java.util.Map;
 import org.mineban.audit.AuditTrail;
 import org.mineban.platform.Settings;
 import org.mineban.presentation.Knowledge;
+import org.mineban.presentation.KnowledgeSource;
 import org.mineban.search.Search;
 import org.mineban.storage.Database;
 import org.springframework.boot.Banner;
@@ -44,7 +45,8 @@ public final class PortalServer {
                 .lazyInitialization(true)
                 .registerShutdownHook(true)
                 .initializers((GenericApplicationContext beans) -> {
-                    beans.registerBean(Knowledge.class, parts::knowledge);
+                    beans.registerBean(
+                            KnowledgeSource.class, () -> KnowledgeSource.shipped(parts.knowledge()));
                     beans.registerBean(Clock.class, parts::clock);
                     beans.registerBean(Settings.class, parts::settings);
                     beans.registerBean(Database.class, parts::database, bean -> bean.setDestroyMethodName(null));

@@ -3,7 +3,6 @@ package org.mineban.portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mineban.presentation.Knowledge;
 import org.mineban.presentation.Pointer;
 import org.mineban.presentation.RecordNote;
 import org.mineban.presentation.ResolutionColumn;
@@ -12,12 +11,6 @@ import org.springframework.stereotype.Component;
 /** Resolution 67/32 for the home page: each paragraph with what the record says of it, and links to where that stands. */
 @Component
 final class ResolutionDocument {
-
-    private final Knowledge knowledge;
-
-    ResolutionDocument(Knowledge knowledge) {
-        this.knowledge = knowledge;
-    }
 
     /**
      * The document.
@@ -48,7 +41,7 @@ final class ResolutionDocument {
     }
 
     View view(Visit visit) {
-        ResolutionColumn column = ResolutionColumn.of(knowledge, visit.narrator(), visit.on());
+        ResolutionColumn column = ResolutionColumn.of(visit.knowledge(), visit.narrator(), visit.on());
         return new View(
                 "https://undocs.org/" + visit.lang() + "/A/RES/67/32",
                 paragraphs(visit, column.preamble()),

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.mineban.kernel.StateCode;
 import org.mineban.parties.State;
-import org.mineban.presentation.Knowledge;
 import org.mineban.presentation.ResolutionColumn;
 import org.mineban.resolutions.ResolutionSeries;
 import org.mineban.resolutions.SeriesResolution;
@@ -22,12 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class ResolutionsPage {
 
     private final PageRenderer renderer;
-    private final Knowledge knowledge;
     private final HomePage home;
 
-    ResolutionsPage(PageRenderer renderer, Knowledge knowledge, HomePage home) {
+    ResolutionsPage(PageRenderer renderer, HomePage home) {
         this.renderer = renderer;
-        this.knowledge = knowledge;
         this.home = home;
     }
 
@@ -77,7 +74,7 @@ final class ResolutionsPage {
 
     @GetMapping("/resolutions")
     ResponseEntity<byte[]> series(Visit visit) {
-        List<SeriesRow> rows = knowledge.resolutions().resolutions().reversed().stream()
+        List<SeriesRow> rows = visit.knowledge().resolutions().resolutions().reversed().stream()
                 .map(resolution -> row(visit, resolution))
                 .toList();
         SeriesView view = new SeriesView(visit.say("page.resolutions.shown", Map.of("count", rows.size())), rows);
@@ -86,15 +83,17 @@ final class ResolutionsPage {
 
     @GetMapping("/resolutions/{slug:[A-Za-z0-9-]{1,40}}")
     ResponseEntity<byte[]> resolution(Visit visit, @PathVariable("slug") String slug) {
-        SeriesResolution resolution =
-                knowledge.resolutions().findBySlug(slug).orElseThrow(() -> Faults.notFound("/resolutions/" + slug));
+        SeriesResolution resolution = visit.knowledge()
+                .resolutions()
+                .findBySlug(slug)
+                .orElseThrow(() -> Faults.notFound("/resolutions/" + slug));
         return resolution.number().equals(ResolutionColumn.SEED)
                 ? home.asResolution(visit)
                 : renderer.page(visit, "resolution", visit.code(resolution.symbol()), view(visit, resolution));
     }
 
-    private int ours(SeriesResolution resolution) {
-        return knowledge
+    private static int ours(Visit visit, SeriesResolution resolution) {
+        return visit.knowledge()
                 .register()
                 .counts(resolution.adopted())
                 .partiesByDeposit()
@@ -102,7 +101,7 @@ final class ResolutionsPage {
     }
 
     private SeriesRow row(Visit visit, SeriesResolution resolution) {
-        int ours = ours(resolution);
+        int ours = ours(visit, resolution);
         return new SeriesRow(
                 visit.code(resolution.symbol()),
                 visit.link("/resolutions/" + resolution.slug()),
@@ -130,19 +129,19 @@ final class ResolutionsPage {
                 resolution.statesAccepted().isPresent()
                         ? Optional.of(visit.number(resolution.statesAccepted().getAsInt()))
                         : Optional.empty(),
-                visit.number(ours(resolution)),
+                visit.number(ours(visit, resolution)),
                 visit.link("/why/count/partiesByDeposit", resolution.adopted()),
                 resolution.row().get("title_variant"),
                 "https://undocs.org/" + visit.lang() + "/" + resolution.symbol(),
                 SourceMark.of(visit, resolution.row()),
-                knowledge.resolutions().votesRecorded(resolution.number()),
+                visit.knowledge().resolutions().votesRecorded(resolution.number()),
                 votes(visit, resolution),
                 sumDiffers(visit, resolution),
-                neighbours(visit, knowledge.resolutions(), resolution.number()));
+                neighbours(visit, visit.knowledge().resolutions(), resolution.number()));
     }
 
     private List<VoteGroup> votes(Visit visit, SeriesResolution resolution) {
-        if (!knowledge.resolutions().votesRecorded(resolution.number())) {
+        if (!visit.knowledge().resolutions().votesRecorded(resolution.number())) {
             return List.of();
         }
         List<VoteGroup> groups = new ArrayList<>();
@@ -161,9 +160,9 @@ final class ResolutionsPage {
             String label,
             java.util.function.Predicate<Optional<StateVote>> wanted,
             SeriesResolution resolution) {
-        List<Link> states = knowledge.register().states().stream()
+        List<Link> states = visit.knowledge().register().states().stream()
                 .filter(State::unMember)
-                .filter(state -> wanted.test(knowledge.resolutions().vote(state.code(), resolution.number())))
+                .filter(state -> wanted.test(visit.knowledge().resolutions().vote(state.code(), resolution.number())))
                 .sorted(Words.order(visit))
                 .map(state -> Link.of(visit.state(state.code()), visit.link("/states/" + state.code())))
                 .toList();
@@ -172,12 +171,12 @@ final class ResolutionsPage {
 
     /** That the votes by State do not add up to the published vote, where they do not. */
     private Optional<String> sumDiffers(Visit visit, SeriesResolution resolution) {
-        if (!knowledge.resolutions().votesRecorded(resolution.number())) {
+        if (!visit.knowledge().resolutions().votesRecorded(resolution.number())) {
             return Optional.empty();
         }
-        int yes = count(resolution, StateVote.Choice.YES);
-        int no = count(resolution, StateVote.Choice.NO);
-        int abstain = count(resolution, StateVote.Choice.ABSTAIN);
+        int yes = count(visit, resolution, StateVote.Choice.YES);
+        int no = count(visit, resolution, StateVote.Choice.NO);
+        int abstain = count(visit, resolution, StateVote.Choice.ABSTAIN);
         return resolution
                 .plenary()
                 .filter(tally -> !tally.equals(new SeriesResolution.Tally(yes, no, abstain)))
@@ -185,9 +184,9 @@ final class ResolutionsPage {
                         visit.say("page.resolutions.sum-differs", Map.of("yes", yes, "no", no, "abstain", abstain)));
     }
 
-    private int count(SeriesResolution resolution, StateVote.Choice choice) {
-        return (int) knowledge.register().states().stream()
-                .filter(state -> knowledge
+    private static int count(Visit visit, SeriesResolution resolution, StateVote.Choice choice) {
+        return (int) visit.knowledge().register().states().stream()
+                .filter(state -> visit.knowledge()
                         .resolutions()
                         .vote(state.code(), resolution.number())
                         .filter(vote -> vote.choice() == choice)

@@ -1,6 +1,5 @@
 package org.mineban.portal;
 
-import org.mineban.presentation.Knowledge;
 import org.mineban.search.Search;
 import org.mineban.search.SearchJson;
 import org.mineban.search.SearchQuery;
@@ -14,17 +13,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class SearchApi {
 
-    private final Knowledge knowledge;
     private final Search search;
 
-    SearchApi(Knowledge knowledge, Search search) {
-        this.knowledge = knowledge;
+    SearchApi(Search search) {
         this.search = search;
     }
 
     @GetMapping("/api/v1/search")
     ResponseEntity<byte[]> search(Visit visit, @RequestParam(name = "q", defaultValue = "") String text) {
-        SearchQuery asked = SearchPage.read(visit, text, knowledge.register());
-        return Api.json(HttpStatusCode.valueOf(200), SearchJson.of(asked, search.find(asked), visit::link));
+        SearchQuery asked = SearchPage.read(visit, text, visit.knowledge().register());
+        return Api.json(
+                HttpStatusCode.valueOf(200), SearchJson.of(asked, search.find(visit.knowledge(), asked), visit::link));
     }
 }

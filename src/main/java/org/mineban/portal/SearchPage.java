@@ -12,7 +12,6 @@ import org.mineban.documents.MixedScripts;
 import org.mineban.kernel.AskedDay;
 import org.mineban.kernel.StateCode;
 import org.mineban.parties.Register;
-import org.mineban.presentation.Knowledge;
 import org.mineban.search.EntryKind;
 import org.mineban.search.Found;
 import org.mineban.search.Search;
@@ -31,12 +30,10 @@ final class SearchPage {
             Arrays.stream(EntryKind.values()).map(EntryKind::key).toList();
 
     private final PageRenderer renderer;
-    private final Knowledge knowledge;
     private final Search search;
 
-    SearchPage(PageRenderer renderer, Knowledge knowledge, Search search) {
+    SearchPage(PageRenderer renderer, Search search) {
         this.renderer = renderer;
-        this.knowledge = knowledge;
         this.search = search;
     }
 
@@ -91,8 +88,9 @@ final class SearchPage {
 
     @GetMapping("/search")
     ResponseEntity<byte[]> search(Visit visit, @RequestParam(name = "q", defaultValue = "") String text) {
-        SearchQuery asked = read(visit, text, knowledge.register());
-        return renderer.page(visit, "search", visit.say("search.title"), view(visit, asked, search.find(asked)));
+        SearchQuery asked = read(visit, text, visit.knowledge().register());
+        return renderer.page(
+                visit, "search", visit.say("search.title"), view(visit, asked, search.find(visit.knowledge(), asked)));
     }
 
     /**
@@ -135,7 +133,7 @@ final class SearchPage {
                         key -> visit.say("search.kind." + key)),
                 Choice.of(
                         visit.say("page.filter.any"),
-                        knowledge.register().states().stream()
+                        visit.knowledge().register().states().stream()
                                 .sorted(Words.order(visit))
                                 .map(state -> state.code().iso3())
                                 .toList(),

@@ -38,7 +38,8 @@ record StateFilter(Optional<String> standing, Optional<String> group, Optional<S
     }
 
     /** The States, in the order of the list of States of the language. */
-    List<State> select(Visit visit, Knowledge knowledge) {
+    List<State> select(Visit visit) {
+        Knowledge knowledge = visit.knowledge();
         Register register = knowledge.register();
         Set<StateCode> withDuty = new HashSet<>();
         open.ifPresent(key -> knowledge.obligations().all(visit.on()).stream()

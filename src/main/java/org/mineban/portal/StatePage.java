@@ -14,7 +14,6 @@ import org.mineban.obligations.RetainedMines;
 import org.mineban.parties.Register;
 import org.mineban.parties.Standing;
 import org.mineban.parties.State;
-import org.mineban.presentation.Knowledge;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class StatePage {
 
     private final PageRenderer renderer;
-    private final Knowledge knowledge;
 
-    StatePage(PageRenderer renderer, Knowledge knowledge) {
+    StatePage(PageRenderer renderer) {
         this.renderer = renderer;
-        this.knowledge = knowledge;
     }
 
     /**
@@ -72,7 +69,7 @@ final class StatePage {
 
     @GetMapping("/states/{code:[A-Za-z]{3}}")
     ResponseEntity<byte[]> state(Visit visit, @PathVariable("code") String code) {
-        State state = knowledge.register().getState(code);
+        State state = visit.knowledge().register().getState(code);
         String iso3 = state.code().iso3();
         if (!iso3.equals(code)) {
             return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
@@ -84,12 +81,12 @@ final class StatePage {
 
     private View view(Visit visit, State state) {
         StateCode code = state.code();
-        Explained<Standing> standing = knowledge.register().standing(code, visit.on());
-        List<Obligation> duties = knowledge.obligations().of(code, visit.on());
+        Explained<Standing> standing = visit.knowledge().register().standing(code, visit.on());
+        List<Obligation> duties = visit.knowledge().obligations().of(code, visit.on());
         List<Obligation> shown =
                 duties.stream().filter(duty -> !pastReport(duty)).toList();
         int past = duties.size() - shown.size();
-        List<Timeline.Entry> timeline = new Timeline(visit, knowledge).of(code);
+        List<Timeline.Entry> timeline = new Timeline(visit).of(code);
         return new View(
                 code.iso3(),
                 visit.state(code),
@@ -132,7 +129,7 @@ final class StatePage {
     }
 
     private List<Link> facts(Visit visit, StateCode code) {
-        Register register = knowledge.register();
+        Register register = visit.knowledge().register();
         List<Link> facts = new ArrayList<>();
         register.consent(code, visit.on())
                 .ifPresent(consent ->
@@ -151,7 +148,7 @@ final class StatePage {
     }
 
     private List<Retained> retained(Visit visit, StateCode code) {
-        return knowledge.obligations().retainedMines(code).stream()
+        return visit.knowledge().obligations().retainedMines(code).stream()
                 .filter(mines -> beforeOrIn(mines.year(), visit.on().getYear()))
                 .map(mines -> new Retained(
                         mines.year().isPresent()
@@ -172,14 +169,17 @@ final class StatePage {
     }
 
     private List<VoteRow> votes(Visit visit, StateCode code) {
-        return knowledge.resolutions().resolutions().reversed().stream()
+        return visit.knowledge().resolutions().resolutions().reversed().stream()
                 .filter(resolution -> !resolution.adopted().isAfter(visit.on()))
                 .map(resolution -> new VoteRow(
                         visit.code(resolution.symbol()),
                         visit.link("/resolutions/" + resolution.slug()),
                         visit.date(resolution.adopted()),
-                        ResolutionsPage.vote(visit, knowledge.resolutions(), resolution, code),
-                        knowledge.resolutions().vote(code, resolution.number()).isPresent()))
+                        ResolutionsPage.vote(visit, visit.knowledge().resolutions(), resolution, code),
+                        visit.knowledge()
+                                .resolutions()
+                                .vote(code, resolution.number())
+                                .isPresent()))
                 .toList();
     }
 }

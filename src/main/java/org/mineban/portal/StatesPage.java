@@ -8,7 +8,6 @@ import org.mineban.kernel.StateCode;
 import org.mineban.parties.Register;
 import org.mineban.parties.Standing;
 import org.mineban.parties.State;
-import org.mineban.presentation.Knowledge;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,11 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class StatesPage {
 
     private final PageRenderer renderer;
-    private final Knowledge knowledge;
 
-    StatesPage(PageRenderer renderer, Knowledge knowledge) {
+    StatesPage(PageRenderer renderer) {
         this.renderer = renderer;
-        this.knowledge = knowledge;
     }
 
     /**
@@ -64,9 +61,8 @@ final class StatesPage {
     @GetMapping("/states")
     ResponseEntity<byte[]> states(Visit visit) {
         StateFilter filter = StateFilter.of(visit);
-        List<Row> rows = filter.select(visit, knowledge).stream()
-                .map(state -> row(visit, state))
-                .toList();
+        List<Row> rows =
+                filter.select(visit).stream().map(state -> row(visit, state)).toList();
         View view = new View(
                 counts(visit),
                 Choice.of(
@@ -87,7 +83,7 @@ final class StatesPage {
                                 "count",
                                 rows.size(),
                                 "all",
-                                knowledge.register().states().size())),
+                                visit.knowledge().register().states().size())),
                 rows,
                 Downloads.of(visit, "/states", "csv", "xlsx", "json"));
         return renderer.page(visit, "states", visit.say("page.states.title"), view);
@@ -95,7 +91,7 @@ final class StatesPage {
 
     private Row row(Visit visit, State state) {
         StateCode code = state.code();
-        Register register = knowledge.register();
+        Register register = visit.knowledge().register();
         Explained<Standing> standing = register.standing(code, visit.on());
         return new Row(
                 code.iso3(),
@@ -116,7 +112,7 @@ final class StatesPage {
 
     private List<Count> counts(Visit visit) {
         List<Count> counts = new ArrayList<>();
-        knowledge.register().counts(visit.on()).byName().forEach((name, count) -> {
+        visit.knowledge().register().counts(visit.on()).byName().forEach((name, count) -> {
             if (count.value() > 0 || !name.equals("notDeterminable")) {
                 counts.add(new Count(
                         visit.number(count.value()),

@@ -9,7 +9,6 @@ import org.mineban.kernel.StateCode;
 import org.mineban.obligations.Obligation;
 import org.mineban.presentation.DutyCalendar;
 import org.mineban.presentation.Json;
-import org.mineban.presentation.Knowledge;
 import org.mineban.presentation.Table;
 import org.mineban.presentation.TableFiles;
 import org.mineban.presentation.Tables;
@@ -23,30 +22,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class TableDownloads {
 
-    private final Knowledge knowledge;
-
-    TableDownloads(Knowledge knowledge) {
-        this.knowledge = knowledge;
-    }
-
     @GetMapping("/states.{format:csv|xlsx|json}")
     ResponseEntity<byte[]> states(Visit visit, @PathVariable("format") String format) {
         Table table = Tables.status(
-                knowledge.register(), StateFilter.of(visit).select(visit, knowledge), visit.on(), visit.narrator());
+                visit.knowledge().register(), StateFilter.of(visit).select(visit), visit.on(), visit.narrator());
         return file(visit, table, "mineban-states-" + visit.on(), format);
     }
 
     @GetMapping("/duties.{format:csv|xlsx|json|ics}")
     ResponseEntity<byte[]> duties(Visit visit, @PathVariable("format") String format) {
-        List<Obligation> duties = DutyFilter.of(visit, knowledge.register()).select(knowledge, visit.on());
+        List<Obligation> duties =
+                DutyFilter.of(visit, visit.knowledge().register()).select(visit.knowledge(), visit.on());
         return duties(visit, duties, "mineban-duties-" + visit.on(), format);
     }
 
     @GetMapping("/states/{code:[A-Za-z]{3}}/duties.{format:csv|xlsx|json|ics}")
     ResponseEntity<byte[]> dutiesOf(
             Visit visit, @PathVariable("code") String code, @PathVariable("format") String format) {
-        StateCode state = knowledge.register().getState(code).code();
-        List<Obligation> duties = knowledge.obligations().of(state, visit.on());
+        StateCode state = visit.knowledge().register().getState(code).code();
+        List<Obligation> duties = visit.knowledge().obligations().of(state, visit.on());
         return duties(visit, duties, "mineban-duties-" + state + "-" + visit.on(), format);
     }
 

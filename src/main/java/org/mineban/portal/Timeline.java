@@ -12,17 +12,14 @@ import org.mineban.obligations.ClearanceEvent;
 import org.mineban.obligations.StockpileResult;
 import org.mineban.parties.Declaration;
 import org.mineban.parties.TreatyAction;
-import org.mineban.presentation.Knowledge;
 
 /** What happened between one State and the Convention, in order of time; undated entries stand last. */
 final class Timeline {
 
     private final Visit visit;
-    private final Knowledge knowledge;
 
-    Timeline(Visit visit, Knowledge knowledge) {
+    Timeline(Visit visit) {
         this.visit = visit;
-        this.knowledge = knowledge;
     }
 
     /**
@@ -39,18 +36,18 @@ final class Timeline {
 
     List<Entry> of(StateCode state) {
         List<Entry> entries = new ArrayList<>();
-        knowledge.register().actions(state).forEach(action -> entries.add(action(action)));
-        knowledge.register().declarations(state).forEach(declaration -> entries.add(declaration(declaration)));
+        visit.knowledge().register().actions(state).forEach(action -> entries.add(action(action)));
+        visit.knowledge().register().declarations(state).forEach(declaration -> entries.add(declaration(declaration)));
         computed(state, entries);
-        knowledge.obligations().stockpileResult(state).ifPresent(result -> entries.add(stockpile(result)));
-        knowledge.obligations().clearanceEvents(state).forEach(event -> entries.add(clearance(event)));
+        visit.knowledge().obligations().stockpileResult(state).ifPresent(result -> entries.add(stockpile(result)));
+        visit.knowledge().obligations().clearanceEvents(state).forEach(event -> entries.add(clearance(event)));
         entries.sort(Comparator.comparing(entry -> entry.date().isEmpty() ? LocalDate.MAX : entry.day()));
         return List.copyOf(entries);
     }
 
     private void computed(StateCode state, List<Entry> entries) {
         LocalDate known = visit.on();
-        knowledge
+        visit.knowledge()
                 .register()
                 .entryIntoForce(state, known)
                 .ifPresent(day -> day.value()
@@ -62,7 +59,7 @@ final class Timeline {
                                 "",
                                 visit.link("/why/" + state + "/entry-into-force"),
                                 Optional.empty()))));
-        knowledge
+        visit.knowledge()
                 .register()
                 .withdrawalEffect(state, known)
                 .ifPresent(day -> day.value()

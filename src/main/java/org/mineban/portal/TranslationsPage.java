@@ -10,7 +10,7 @@ import org.mineban.kernel.PartialDate;
 import org.mineban.platform.Messages;
 import org.mineban.platform.Review;
 import org.mineban.platform.ReviewState;
-import org.mineban.presentation.Knowledge;
+import org.mineban.presentation.KnowledgeSource;
 import org.mineban.translations.Progress;
 import org.mineban.translations.Selection;
 import org.mineban.translations.TextList;
@@ -32,9 +32,9 @@ final class TranslationsPage {
     private final Messages messages;
     private final TextList texts;
 
-    TranslationsPage(PageRenderer renderer, Knowledge knowledge) {
+    TranslationsPage(PageRenderer renderer, KnowledgeSource source) {
         this.renderer = renderer;
-        this.messages = knowledge.messages();
+        this.messages = source.current().messages();
         this.texts = new TextList(messages);
     }
 

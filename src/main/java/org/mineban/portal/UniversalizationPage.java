@@ -13,7 +13,6 @@ import org.mineban.parties.RegionalGroup;
 import org.mineban.parties.Standing;
 import org.mineban.parties.State;
 import org.mineban.platform.FactTable;
-import org.mineban.presentation.Knowledge;
 import org.mineban.resolutions.SeriesResolution;
 import org.mineban.resolutions.StateVote;
 import org.springframework.http.ResponseEntity;
@@ -34,11 +33,9 @@ final class UniversalizationPage {
             "signed_not_bound", "signedNotBound");
 
     private final PageRenderer renderer;
-    private final Knowledge knowledge;
 
-    UniversalizationPage(PageRenderer renderer, Knowledge knowledge) {
+    UniversalizationPage(PageRenderer renderer) {
         this.renderer = renderer;
-        this.knowledge = knowledge;
     }
 
     /**
@@ -83,7 +80,7 @@ final class UniversalizationPage {
 
     @GetMapping("/universalization")
     ResponseEntity<byte[]> board(Visit visit) {
-        List<SeriesResolution> voted = voted(visit.on());
+        List<SeriesResolution> voted = voted(visit);
         List<SeriesResolution> newest = voted.subList(0, Math.min(LAST_VOTES, voted.size()));
         List<Group> groups = new ArrayList<>();
         add(
@@ -123,7 +120,7 @@ final class UniversalizationPage {
     }
 
     private Standing standing(Visit visit, State state) {
-        return knowledge.register().standing(state.code(), visit.on()).value();
+        return visit.knowledge().register().standing(state.code(), visit.on()).value();
     }
 
     private static boolean outside(Standing standing) {
@@ -131,15 +128,15 @@ final class UniversalizationPage {
     }
 
     /** The resolutions up to the day whose votes are recorded, newest first. */
-    private List<SeriesResolution> voted(LocalDate on) {
-        return knowledge.resolutions().resolutions().reversed().stream()
-                .filter(resolution -> !resolution.adopted().isAfter(on))
-                .filter(resolution -> knowledge.resolutions().votesRecorded(resolution.number()))
+    private List<SeriesResolution> voted(Visit visit) {
+        return visit.knowledge().resolutions().resolutions().reversed().stream()
+                .filter(resolution -> !resolution.adopted().isAfter(visit.on()))
+                .filter(resolution -> visit.knowledge().resolutions().votesRecorded(resolution.number()))
                 .toList();
     }
 
     private List<Row> rows(Visit visit, List<SeriesResolution> voted, Predicate<State> wanted) {
-        return knowledge.register().states().stream()
+        return visit.knowledge().register().states().stream()
                 .filter(wanted)
                 .sorted(Words.order(visit))
                 .map(state -> row(visit, voted, state))
@@ -149,7 +146,7 @@ final class UniversalizationPage {
     private Row row(Visit visit, List<SeriesResolution> voted, State state) {
         StateCode code = state.code();
         long running = voted.stream()
-                .takeWhile(resolution -> knowledge
+                .takeWhile(resolution -> visit.knowledge()
                         .resolutions()
                         .vote(code, resolution.number())
                         .filter(vote -> vote.choice() == StateVote.Choice.YES)
@@ -164,14 +161,15 @@ final class UniversalizationPage {
                 Words.group(visit, state.group()),
                 voted.stream()
                         .limit(LAST_VOTES)
-                        .map(resolution -> ResolutionsPage.vote(visit, knowledge.resolutions(), resolution, code))
+                        .map(resolution ->
+                                ResolutionsPage.vote(visit, visit.knowledge().resolutions(), resolution, code))
                         .toList(),
                 running > 1 ? visit.say("page.universalization.running", Map.of("count", running)) : "",
                 visit.link("/what-if", Map.of("state", code.iso3())));
     }
 
     private List<Published> published(Visit visit) {
-        return knowledge.table(PUBLISHED).map(FactTable::rows).orElse(List.of()).stream()
+        return visit.knowledge().table(PUBLISHED).map(FactTable::rows).orElse(List.of()).stream()
                 .filter(row -> MEASURES.containsKey(row.get("measure")))
                 .filter(row -> !LocalDate.parse(row.get("date")).isAfter(visit.on()))
                 .map(row -> published(visit, row))
@@ -182,7 +180,7 @@ final class UniversalizationPage {
     private Published published(Visit visit, SourceRow row) {
         LocalDate day = LocalDate.parse(row.get("date"));
         String name = Optional.ofNullable(MEASURES.get(row.get("measure"))).orElseThrow();
-        Counts counts = knowledge.register().counts(day);
+        Counts counts = visit.knowledge().register().counts(day);
         int ours = counts.find(name).orElseThrow().value();
         int theirs = Integer.parseInt(row.get("value"));
         return new Published(

@@ -14,26 +14,34 @@ import org.mineban.kernel.Day;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.PartialDate;
 import org.mineban.kernel.StateCode;
+import org.mineban.presentation.Knowledge;
 import org.mineban.presentation.Narrator;
 
 /**
- * One reader's look at one page: in which language, and as of which day. Templates know it as {@code v}; it says texts and makes links that keep
- * language and day.
+ * One reader's look at one page: in which language, as of which day, and as known on which day. Templates know it as {@code v}; it says texts and
+ * makes links that keep all three.
  *
  * @param narrator the voice of the reader's language
+ * @param knowledge what the answer rests on
  * @param on the day asked about
  * @param today today, in UTC
  * @param dayAsked whether the address names the day, so that links keep it
+ * @param knownOn the day of whose knowledge the address asks; empty when it asks for what is known now
  * @param path the page's address without language
  * @param query the other parameters of the address, bounded
  */
 record Visit(
         Narrator narrator,
+        Knowledge knowledge,
         LocalDate on,
         LocalDate today,
         boolean dayAsked,
+        Optional<LocalDate> knownOn,
         String path,
         SequencedMap<String, String> query) {
+
+    /** The parameter that names the day of whose knowledge is asked. */
+    static final String KNOWN_ON = "known-on";
 
     Visit {
         query = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(query));
@@ -116,13 +124,12 @@ record Visit(
 
     /** The address of a page with parameters, in this language and on this day; the parameters in the order of their names. */
     public String link(String page, Map<String, String> parameters) {
-        return address(
-                language(), page, new java.util.TreeMap<>(parameters), dayAsked ? Optional.of(on) : Optional.empty());
+        return address(language(), page, new java.util.TreeMap<>(parameters), days());
     }
 
     /** The page on another day. */
     public String link(String page, LocalDate day) {
-        return address(language(), page, new LinkedHashMap<>(), Optional.of(day));
+        return address(language(), page, new LinkedHashMap<>(), new Days(Optional.of(day), knownOn));
     }
 
     /** This page with other parameters; an empty value takes the parameter away. */
@@ -130,17 +137,42 @@ record Visit(
         SequencedMap<String, String> changed = new LinkedHashMap<>(query);
         changed.putAll(changes);
         changed.values().removeIf(String::isEmpty);
-        return address(language(), path, changed, dayAsked ? Optional.of(on) : Optional.empty());
+        return address(language(), path, changed, days());
     }
 
     /** This page on another day. */
     public String here(LocalDate day) {
-        return address(language(), path, query, Optional.of(day));
+        return address(language(), path, query, new Days(Optional.of(day), knownOn));
     }
 
     /** This page with no day named: as of today, tomorrow as of tomorrow. */
     public String hereToday() {
-        return address(language(), path, query, Optional.empty());
+        return address(language(), path, query, new Days(Optional.empty(), knownOn));
+    }
+
+    /** This page with what is known now. */
+    public String hereAsKnownNow() {
+        return address(language(), path, query, new Days(days().on(), Optional.empty()));
+    }
+
+    /** The page where another day of knowledge is chosen for this one. */
+    public String chooseKnown() {
+        return link("/known-on", Map.of("page", path));
+    }
+
+    /** The day of whose knowledge this is, in words. */
+    public String knownOnText() {
+        return knownOn.map(this::date).orElse("");
+    }
+
+    /** Whether what was known on the day asked for was never kept: it lies before the first record of this program. */
+    public boolean knownBeforeRecord() {
+        return knownOn.filter(day -> day.isBefore(Knowledge.SHIPPED_AS_OF)).isPresent();
+    }
+
+    /** The day of which the record that came with the program is known, in words. */
+    public String shippedText() {
+        return date(Knowledge.SHIPPED_AS_OF);
     }
 
     /** Whether the day lies ahead of today. */
@@ -155,7 +187,7 @@ record Visit(
                         language.code(),
                         language.rightToLeft() ? "rtl" : "ltr",
                         say("language." + language.code()),
-                        address(language, path, query, dayAsked ? Optional.of(on) : Optional.empty()),
+                        address(language, path, query, days()),
                         language == language()))
                 .toList();
     }
@@ -163,8 +195,14 @@ record Visit(
     /** A link of the language switch. */
     record LanguageLink(String code, String dir, String name, String href, boolean current) {}
 
-    private static String address(
-            Language language, String page, Map<String, String> parameters, Optional<LocalDate> day) {
+    /** The days that an address names. */
+    private record Days(Optional<LocalDate> on, Optional<LocalDate> knownOn) {}
+
+    private Days days() {
+        return new Days(dayAsked ? Optional.of(on) : Optional.empty(), knownOn);
+    }
+
+    private static String address(Language language, String page, Map<String, String> parameters, Days days) {
         StringBuilder address = new StringBuilder("/").append(language.code());
         int hash = page.indexOf('#');
         String place = hash < 0 ? page : page.substring(0, hash);
@@ -172,12 +210,12 @@ record Visit(
             address.append(place);
         }
         char mark = '?';
-        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+        SequencedMap<String, String> all = new LinkedHashMap<>(parameters);
+        days.on().ifPresent(day -> all.put("on", day.toString()));
+        days.knownOn().ifPresent(day -> all.put(KNOWN_ON, day.toString()));
+        for (Map.Entry<String, String> parameter : all.entrySet()) {
             address.append(mark).append(encoded(parameter.getKey())).append('=').append(encoded(parameter.getValue()));
             mark = '&';
-        }
-        if (day.isPresent()) {
-            address.append(mark).append("on=").append(day.get());
         }
         return address.append(hash < 0 ? "" : page.substring(hash)).toString();
     }

@@ -1,6 +1,7 @@
 package org.mineban.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,7 +14,9 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.mineban.kernel.AskedDay;
 import org.mineban.kernel.Language;
+import org.mineban.kernel.Problem;
 import org.mineban.presentation.Knowledge;
+import org.mineban.presentation.KnowledgeSource;
 import org.mineban.presentation.Narrator;
 import org.mineban.search.SearchQuery;
 import org.springframework.core.MethodParameter;
@@ -33,11 +36,14 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
     /** The parameter that holds what a reader looks for: longer than others, and cut rather than left out. */
     private static final String SEARCHED = "q";
 
+    private final KnowledgeSource source;
     private final Clock clock;
     private final Map<Language, Narrator> narrators = new EnumMap<>(Language.class);
 
-    VisitResolver(Knowledge knowledge, Clock clock) {
+    VisitResolver(KnowledgeSource source, Clock clock) {
+        this.source = source;
         this.clock = clock;
+        Knowledge knowledge = source.current();
         for (Language language : Language.values()) {
             narrators.put(language, knowledge.narrator(language, LocalDate.MAX));
         }
@@ -55,24 +61,59 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        Optional<String> asked =
-                Optional.ofNullable(http.getParameter("on")).map(String::strip).filter(text -> !text.isEmpty());
-        return visit(http, asked.map(AskedDay::parse));
+        Visit visit = visit(http, day(http, "on"), day(http, Visit.KNOWN_ON).map(this::notAhead));
+        HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
+        if (response != null) {
+            visit.knownOn().ifPresent(known -> tell(response, known, visit.knownBeforeRecord()));
+        }
+        return visit;
+    }
+
+    /** For programs, whose JSON has no place for a sentence. */
+    private static void tell(HttpServletResponse response, LocalDate known, boolean beforeRecord) {
+        response.setHeader("Mineban-Known-On", known.toString());
+        if (beforeRecord) {
+            response.setHeader("Mineban-Shipped-Record-As-Of", Knowledge.SHIPPED_AS_OF.toString());
+        }
+    }
+
+    private static Optional<LocalDate> day(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(AskedDay::parse);
+    }
+
+    /** Nobody knows today what will be known tomorrow. */
+    private LocalDate notAhead(LocalDate known) {
+        if (known.isAfter(today())) {
+            throw new Problem(
+                            "known-on-ahead",
+                            Problem.Kind.WRONG_USAGE,
+                            Map.of("value", known.toString(), "today", today().toString()))
+                    .asException();
+        }
+        return known;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     /** The visit of a request whose day may be unreadable: as of today. */
     Visit today(HttpServletRequest request) {
-        return visit(request, Optional.empty());
+        return visit(request, Optional.empty(), Optional.empty());
     }
 
-    private Visit visit(HttpServletRequest request, Optional<LocalDate> asked) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    private Visit visit(HttpServletRequest request, Optional<LocalDate> asked, Optional<LocalDate> knownOn) {
+        LocalDate today = today();
         Language language =
                 request.getAttribute(PortalFilter.LANGUAGE) instanceof Language found ? found : Language.ENGLISH;
         SequencedMap<String, String> query = new LinkedHashMap<>();
         for (String name : new java.util.TreeSet<>(request.getParameterMap().keySet())) {
             String value = bounded(name, request.getParameter(name));
             if (!name.equals("on")
+                    && !name.equals(Visit.KNOWN_ON)
                     && !value.isBlank()
                     && name.length() <= LONGEST_VALUE
                     && value.length() <= (name.equals(SEARCHED) ? SearchQuery.LONGEST : LONGEST_VALUE)
@@ -82,9 +123,11 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
         }
         return new Visit(
                 Objects.requireNonNull(narrators.get(language)).on(asked.orElse(today)),
+                knownOn.map(source::knownOn).orElseGet(source::current),
                 asked.orElse(today),
                 today,
                 asked.isPresent(),
+                knownOn,
                 request.getRequestURI(),
                 query);
     }

@@ -10,7 +10,6 @@ import org.mineban.kernel.AskedDay;
 import org.mineban.obligations.WhatIf;
 import org.mineban.parties.Standing;
 import org.mineban.parties.State;
-import org.mineban.presentation.Knowledge;
 import org.mineban.presentation.Telling;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class WhatIfPage {
 
     private final PageRenderer renderer;
-    private final Knowledge knowledge;
 
-    WhatIfPage(PageRenderer renderer, Knowledge knowledge) {
+    WhatIfPage(PageRenderer renderer) {
         this.renderer = renderer;
-        this.knowledge = knowledge;
     }
 
     /**
@@ -51,7 +48,7 @@ final class WhatIfPage {
 
     @GetMapping("/what-if")
     ResponseEntity<byte[]> whatIf(Visit visit) {
-        Optional<State> asked = visit.asked("state").map(knowledge.register()::getState);
+        Optional<State> asked = visit.asked("state").map(visit.knowledge().register()::getState);
         String deposit =
                 visit.asked("deposit").map(AskedDay::parse).orElse(visit.on()).toString();
         View view = new View(
@@ -60,20 +57,21 @@ final class WhatIfPage {
                 deposit,
                 "1997-12-03",
                 AskedDay.LAST.toString(),
-                asked.map(state -> result(visit, knowledge.obligations().whatIf(state, AskedDay.parse(deposit)))));
+                asked.map(state ->
+                        result(visit, visit.knowledge().obligations().whatIf(state, AskedDay.parse(deposit)))));
         return renderer.page(visit, "what-if", visit.say("page.what-if.title"), view);
     }
 
     private boolean outside(Visit visit, State state) {
         Standing standing =
-                knowledge.register().standing(state.code(), visit.on()).value();
+                visit.knowledge().register().standing(state.code(), visit.on()).value();
         return standing instanceof Standing.Signatory
                 || standing instanceof Standing.NotParty
                 || standing instanceof Standing.Withdrawn;
     }
 
     private List<Choice> states(Visit visit, Optional<State> asked, Predicate<State> wanted) {
-        return knowledge.register().states().stream()
+        return visit.knowledge().register().states().stream()
                 .filter(wanted)
                 .sorted(Words.order(visit))
                 .map(state -> new Choice(

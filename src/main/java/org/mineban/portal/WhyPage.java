@@ -9,7 +9,6 @@ import org.mineban.kernel.AskedDay;
 import org.mineban.kernel.Explained;
 import org.mineban.parties.State;
 import org.mineban.presentation.Figures;
-import org.mineban.presentation.Knowledge;
 import org.mineban.presentation.Telling;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,13 +23,9 @@ final class WhyPage {
     private static final int PAGE_SIZE = 60;
 
     private final PageRenderer renderer;
-    private final Knowledge knowledge;
-    private final Figures figures;
 
-    WhyPage(PageRenderer renderer, Knowledge knowledge) {
+    WhyPage(PageRenderer renderer) {
         this.renderer = renderer;
-        this.knowledge = knowledge;
-        this.figures = new Figures(knowledge.register(), knowledge.obligations());
     }
 
     /**
@@ -44,7 +39,7 @@ final class WhyPage {
 
     @GetMapping("/why/count/{name:[A-Za-z]{1,40}}")
     ResponseEntity<byte[]> count(Visit visit, @PathVariable("name") String name) {
-        Explained<Integer> count = figures.count(name, visit.on());
+        Explained<Integer> count = figures(visit).count(name, visit.on());
         String title = visit.say("page.why.count", Map.of("name", visit.say("page.count." + name)));
         Telling telling = visit.narrator().tell(count);
         int pages = Math.max(1, (telling.because().size() + PAGE_SIZE - 1) / PAGE_SIZE);
@@ -86,8 +81,8 @@ final class WhyPage {
     }
 
     private ResponseEntity<byte[]> figure(Visit visit, String code, String figure, Optional<Integer> year) {
-        State state = knowledge.register().getState(code);
-        List<Explained<?>> found = figures.of(state, figure, year, visit.on());
+        State state = visit.knowledge().register().getState(code);
+        List<Explained<?>> found = figures(visit).of(state, figure, year, visit.on());
         String what = Figures.STANDING_FIGURES.contains(figure)
                 ? visit.say("page.figure." + figure)
                 : visit.say("duty." + figure);
@@ -120,6 +115,10 @@ final class WhyPage {
             Visit visit, String title, Optional<Link> about, List<WhyTree> trees, Map<String, String> parameters) {
         View view = new View(about, trees, json(visit, parameters), Optional.empty(), Optional.empty());
         return renderer.page(visit, "why", title, view);
+    }
+
+    private static Figures figures(Visit visit) {
+        return new Figures(visit.knowledge().register(), visit.knowledge().obligations());
     }
 
     private static Link json(Visit visit, Map<String, String> parameters) {

@@ -19,7 +19,7 @@ import org.mineban.resolutions.ResolutionSeries;
 import org.mineban.resolutions.store.ResolutionFacts;
 
 /**
- * Everything the program knows, read and checked once at the start and not changed after.
+ * Everything that is known at one moment, read and checked whole and not changed after. {@link KnowledgeSource} gives the one of now.
  *
  * @param tables the files of facts, for showing and downloading them
  */
@@ -30,6 +30,9 @@ public record Knowledge(
         Obligations obligations,
         ResolutionSeries resolutions,
         List<FactTable> tables) {
+
+    /** The day of which the facts that come with this release are known; moved when they are brought up to date. */
+    public static final LocalDate SHIPPED_AS_OF = LocalDate.of(2026, 11, 24);
 
     public Knowledge {
         tables = List.copyOf(tables);
@@ -61,6 +64,13 @@ public record Knowledge(
                 obligationFacts.obligations(register, convention),
                 resolutionFacts.series(),
                 tables);
+    }
+
+    /** The same with another register, and with a table of the rows that made it so. */
+    public Knowledge with(Register changed, FactTable recorded) {
+        List<FactTable> more = new ArrayList<>(tables);
+        more.add(recorded);
+        return new Knowledge(messages, convention, changed, obligations.of(changed), resolutions, more);
     }
 
     /** The table read from that file, as {@code parties/states.csv}. */

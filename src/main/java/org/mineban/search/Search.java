@@ -4,20 +4,33 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mineban.presentation.Knowledge;
+import org.mineban.presentation.KnowledgeSource;
 
-/** Search in everything the program knows. The index is made when it is first needed, so that starting the program does not wait for it. */
+/**
+ * Search in everything that is known. The index is made when it is first needed, so that starting the program does not wait for it, and anew when
+ * more is known.
+ */
 public final class Search {
 
-    private final Knowledge knowledge;
-    private volatile @Nullable SearchIndex index;
+    /** An index and what it was made of. */
+    private record Made(Knowledge of, SearchIndex index) {}
 
-    public Search(Knowledge knowledge) {
-        this.knowledge = knowledge;
+    private final KnowledgeSource source;
+    private volatile @Nullable Made current;
+    private volatile @Nullable Made asKnownEarlier;
+
+    public Search(KnowledgeSource source) {
+        this.source = source;
     }
 
-    /** Searches. Every text can be asked for; none is an error. */
+    /** Searches in what is known now. Every text can be asked for; none is an error. */
     public SearchResults find(SearchQuery asked) {
-        return index().find(asked);
+        return find(source.current(), asked);
+    }
+
+    /** Searches in that knowledge: what is known now, or was known on a day. */
+    public SearchResults find(Knowledge knowledge, SearchQuery asked) {
+        return index(knowledge).find(asked);
     }
 
     /**
@@ -27,7 +40,7 @@ public final class Search {
         Thread.ofPlatform().daemon().name("search-index").start(() -> {
             try {
                 Thread.sleep(delay);
-                index();
+                index(source.current());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
@@ -39,17 +52,32 @@ public final class Search {
         return new KnowledgeEntries(knowledge).all();
     }
 
-    private SearchIndex index() {
-        SearchIndex made = index;
-        return made == null ? make() : made;
+    @SuppressWarnings("ReferenceEquality") // the same knowledge is the same object
+    private SearchIndex index(Knowledge knowledge) {
+        Made now = current;
+        if (now != null && now.of() == knowledge) {
+            return now.index();
+        }
+        Made earlier = asKnownEarlier;
+        return earlier != null && earlier.of() == knowledge ? earlier.index() : make(knowledge);
     }
 
-    private synchronized SearchIndex make() {
-        SearchIndex made = index;
-        if (made == null) {
-            made = SearchIndex.inMemory(entries(knowledge));
-            index = made;
+    @SuppressWarnings("ReferenceEquality")
+    private synchronized SearchIndex make(Knowledge knowledge) {
+        Made now = current;
+        Made earlier = asKnownEarlier;
+        if (now != null && now.of() == knowledge) {
+            return now.index();
         }
-        return made;
+        if (earlier != null && earlier.of() == knowledge) {
+            return earlier.index();
+        }
+        Made made = new Made(knowledge, SearchIndex.inMemory(entries(knowledge)));
+        if (source.current() == knowledge) {
+            current = made;
+        } else {
+            asKnownEarlier = made;
+        }
+        return made.index();
     }
 }

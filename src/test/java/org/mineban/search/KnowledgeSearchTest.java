@@ -14,11 +14,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mineban.Facts;
 import org.mineban.kernel.Confidence;
 import org.mineban.kernel.Language;
+import org.mineban.presentation.KnowledgeSource;
 
 @DisplayName("Search in what the program knows")
 class KnowledgeSearchTest {
 
-    private static final Search SEARCH = new Search(Facts.KNOWLEDGE);
+    private static final Search SEARCH = new Search(KnowledgeSource.shipped(Facts.KNOWLEDGE));
 
     @ParameterizedTest(name = "{0}: {1} gives {2} first")
     @CsvSource({
