@@ -12,6 +12,8 @@ public enum Confidence {
     VERIFIED2("verified2"),
     /** Found in one stored publication. */
     VERIFIED1("verified1"),
+    /** Recorded here by one person from a source that is named, and confirmed by another. */
+    RECORDED("recorded"),
     /** Computed or deduced from other facts. */
     DERIVED("derived"),
     /** Taken from the request for this work, not seen in a source. */

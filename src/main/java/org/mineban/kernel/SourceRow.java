@@ -2,6 +2,7 @@ package org.mineban.kernel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -13,9 +14,16 @@ import java.util.SequencedMap;
  * @param source who said so, by the codes of the record; empty when the file has no such column
  * @param confidence how far it can be trusted
  * @param note what the reader should know besides, in English as recorded; may be empty
+ * @param recorded how it came into the record after the program was made; empty for what came with the program
  */
 public record SourceRow(
-        String file, int line, SequencedMap<String, String> fields, String source, Confidence confidence, String note) {
+        String file,
+        int line,
+        SequencedMap<String, String> fields,
+        String source,
+        Confidence confidence,
+        String note,
+        Optional<Recorded> recorded) {
 
     public SourceRow {
         fields = java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
@@ -24,7 +32,18 @@ public record SourceRow(
     /** A row with the usual columns {@code source}, {@code confidence} and {@code note}. */
     public static SourceRow of(String file, int line, SequencedMap<String, String> fields, Confidence confidence) {
         return new SourceRow(
-                file, line, fields, fields.getOrDefault("source", ""), confidence, fields.getOrDefault("note", ""));
+                file,
+                line,
+                fields,
+                fields.getOrDefault("source", ""),
+                confidence,
+                fields.getOrDefault("note", ""),
+                Optional.empty());
+    }
+
+    /** The same row, recorded here. */
+    public SourceRow as(Recorded how) {
+        return new SourceRow(file, line, fields, source, confidence, note, Optional.of(how));
     }
 
     /** The text of one column. The column must exist. */

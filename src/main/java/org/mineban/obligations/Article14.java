@@ -77,6 +77,26 @@ public final class Article14 {
                         doubts)));
     }
 
+    /**
+     * The sum of the rates of all who pay: what each payer's rate is divided by.
+     *
+     * @param payers all who pay; those without a rate in the scale are left out
+     * @return in per cent of the scale
+     */
+    public Explained<BigDecimal> sumOfRates(Collection<StateCode> payers, int year) {
+        Map<StateCode, SourceRow> rates = scale.getOrDefault(periodOf(year), Map.of());
+        List<Explained<?>> counted = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (StateCode payer : payers) {
+            SourceRow row = rates.get(payer);
+            if (row != null) {
+                sum = sum.add(rate(row));
+                counted.add(Explained.stated(rate(row), ObligationRule.SCALE_RATE, row));
+            }
+        }
+        return new Explained<>(sum, new Reason.Counted(ObligationRule.SUM_OF_RATES, counted, List.of()));
+    }
+
     /** The period of the scale that covers the year, else the nearest recorded one. */
     public String periodOf(int year) {
         return scale.keySet().stream()

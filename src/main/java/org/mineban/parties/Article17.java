@@ -48,6 +48,11 @@ public final class Article17 {
                 day, new Reason.Given(PartyRule.FORTIETH_INSTRUMENT, Optional.of(PARAGRAPH_1), first, List.of())));
     }
 
+    /** The day on which the fortieth instrument of this record was deposited; empty while there are fewer. */
+    public Optional<Explained<LocalDate>> fortieth() {
+        return fortieth;
+    }
+
     /** Paragraph 1: in general, the first day of the sixth month after the month of the fortieth deposit. */
     public Optional<Explained<Day>> generalEntryIntoForce() {
         return fortieth.map(day -> day.under(

@@ -12,4 +12,15 @@ import org.mineban.kernel.StateCode;
  * @param date empty when not found
  * @param summary in English, in our words
  */
-public record Declaration(StateCode state, String kind, Optional<PartialDate> date, String summary, SourceRow row) {}
+public record Declaration(StateCode state, String kind, Optional<PartialDate> date, String summary, SourceRow row) {
+
+    /** The declaration that a row states by its columns {@code iso3}, {@code kind}, {@code date} and {@code summary}, which have been checked. */
+    public static Declaration of(SourceRow row) {
+        return new Declaration(
+                new StateCode(row.get("iso3")),
+                row.get("kind").replace('_', '-'),
+                PartialDate.find(row.get("date")),
+                row.get("summary"),
+                row);
+    }
+}

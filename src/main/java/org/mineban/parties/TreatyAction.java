@@ -1,6 +1,7 @@
 package org.mineban.parties;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.mineban.kernel.PartialDate;
 import org.mineban.kernel.RuleName;
@@ -58,6 +59,24 @@ public sealed interface TreatyAction {
 
     /** A communication to the depositary. It never changes a standing. */
     record Communication(StateCode state, PartialDate date, SourceRow row) implements TreatyAction {}
+
+    /**
+     * The action that a row states by its columns {@code iso3}, {@code action}, {@code date} and {@code effective_date}, which have been checked.
+     */
+    static TreatyAction of(SourceRow row) {
+        StateCode state = new StateCode(row.get("iso3"));
+        PartialDate date = PartialDate.find(row.get("date")).orElseThrow();
+        Optional<LocalDate> effect = PartialDate.find(row.get("effective_date")).flatMap(PartialDate::day);
+        return switch (row.get("action")) {
+            case "signature" -> new Signature(state, date, row);
+            case "withdrawal" -> new Withdrawal(state, date, effect, row);
+            case "provisional_application" -> new ProvisionalApplication(state, date, row);
+            case "territorial_application" -> new TerritorialApplication(state, date, row);
+            case "communication" -> new Communication(state, date, row);
+            default ->
+                new Consent(state, Consent.Kind.valueOf(row.get("action").toUpperCase(Locale.ROOT)), date, effect, row);
+        };
+    }
 
     /** The rule name under which this action is said as a reason. */
     default RuleName said() {

@@ -45,8 +45,7 @@ public final class PortalServer {
                 .lazyInitialization(true)
                 .registerShutdownHook(true)
                 .initializers((GenericApplicationContext beans) -> {
-                    beans.registerBean(
-                            KnowledgeSource.class, () -> KnowledgeSource.shipped(parts.knowledge()));
+                    beans.registerBean(KnowledgeSource.class, () -> KnowledgeSource.shipped(parts.knowledge()));
                     beans.registerBean(Clock.class, parts::clock);
                     beans.registerBean(Settings.class, parts::settings);
                     beans.registerBean(Database.class, parts::database, bean -> bean.setDestroyMethodName(null));

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.mineban.kernel.SourceRow;
 import org.mineban.kernel.StateCode;
@@ -13,6 +12,7 @@ import org.mineban.parties.RegionalGroup;
 import org.mineban.parties.Standing;
 import org.mineban.parties.State;
 import org.mineban.platform.FactTable;
+import org.mineban.presentation.PublishedCounts;
 import org.mineban.resolutions.SeriesResolution;
 import org.mineban.resolutions.StateVote;
 import org.springframework.http.ResponseEntity;
@@ -24,14 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class UniversalizationPage {
 
     private static final int LAST_VOTES = 3;
-    private static final String PUBLISHED = "parties/published-counts.csv";
-
-    /** The measures of the published counts that have one of our counts to compare with. */
-    private static final Map<String, String> MEASURES = Map.of(
-            "parties_by_deposit", "partiesByDeposit",
-            "signatures", "signatures",
-            "signed_not_bound", "signedNotBound");
-
     private final PageRenderer renderer;
 
     UniversalizationPage(PageRenderer renderer) {
@@ -107,7 +99,7 @@ final class UniversalizationPage {
                         visit.say("page.universalization.withdrawing"),
                         rows(visit, voted, state -> standing(visit, state) instanceof Standing.WithdrawalNotified)),
                 published(visit),
-                visit.link("/data") + "#" + DataPage.anchor(PUBLISHED));
+                visit.link("/data") + "#" + DataPage.anchor(PublishedCounts.FILE));
         return renderer.page(visit, "universalization", visit.say("page.universalization.title"), view);
     }
 
@@ -169,8 +161,8 @@ final class UniversalizationPage {
     }
 
     private List<Published> published(Visit visit) {
-        return visit.knowledge().table(PUBLISHED).map(FactTable::rows).orElse(List.of()).stream()
-                .filter(row -> MEASURES.containsKey(row.get("measure")))
+        return visit.knowledge().table(PublishedCounts.FILE).map(FactTable::rows).orElse(List.of()).stream()
+                .filter(row -> PublishedCounts.ours(row.get("measure")).isPresent())
                 .filter(row -> !LocalDate.parse(row.get("date")).isAfter(visit.on()))
                 .map(row -> published(visit, row))
                 .toList()
@@ -179,7 +171,7 @@ final class UniversalizationPage {
 
     private Published published(Visit visit, SourceRow row) {
         LocalDate day = LocalDate.parse(row.get("date"));
-        String name = Optional.ofNullable(MEASURES.get(row.get("measure"))).orElseThrow();
+        String name = PublishedCounts.ours(row.get("measure")).orElseThrow();
         Counts counts = visit.knowledge().register().counts(day);
         int ours = counts.find(name).orElseThrow().value();
         int theirs = Integer.parseInt(row.get("value"));

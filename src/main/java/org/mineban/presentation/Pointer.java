@@ -27,6 +27,11 @@ public record Pointer(String label, String page, Map<String, String> parameters,
         return new Pointer(label, page, parameters, Optional.empty(), "");
     }
 
+    /** A page on a day of its own. */
+    public static Pointer onDay(String label, String page, LocalDate day) {
+        return new Pointer(label, page, Map.of(), Optional.of(day), "");
+    }
+
     /** The same page on another day. */
     Pointer on(LocalDate day) {
         return new Pointer(label, page, parameters, Optional.of(day), note);

@@ -19,7 +19,6 @@ import org.mineban.parties.Register;
 import org.mineban.parties.State;
 import org.mineban.parties.StateName;
 import org.mineban.parties.TreatyAction;
-import org.mineban.parties.TreatyAction.Consent;
 import org.mineban.platform.FactColumn;
 import org.mineban.platform.FactColumn.Kind;
 import org.mineban.platform.FactTable;
@@ -154,8 +153,8 @@ public final class PartiesFacts {
                 .toList();
         return new Register(
                 all,
-                actions.map(row -> action(known(row, byCode))),
-                declarations.map(row -> declaration(known(row, byCode))));
+                actions.map(row -> TreatyAction.of(known(row, byCode))),
+                declarations.map(row -> Declaration.of(known(row, byCode))));
     }
 
     private Map<StateCode, Map<Language, List<StateName>>> namesByState() {
@@ -213,29 +212,5 @@ public final class PartiesFacts {
             throw FactTable.broken(row, "iso3", "known-state");
         }
         return row;
-    }
-
-    private static TreatyAction action(SourceRow row) {
-        StateCode state = new StateCode(row.get("iso3"));
-        PartialDate date = PartialDate.find(row.get("date")).orElseThrow();
-        Optional<LocalDate> effect = PartialDate.find(row.get("effective_date")).flatMap(PartialDate::day);
-        return switch (row.get("action")) {
-            case "signature" -> new TreatyAction.Signature(state, date, row);
-            case "withdrawal" -> new TreatyAction.Withdrawal(state, date, effect, row);
-            case "provisional_application" -> new TreatyAction.ProvisionalApplication(state, date, row);
-            case "territorial_application" -> new TreatyAction.TerritorialApplication(state, date, row);
-            case "communication" -> new TreatyAction.Communication(state, date, row);
-            default ->
-                new Consent(state, Consent.Kind.valueOf(row.get("action").toUpperCase(Locale.ROOT)), date, effect, row);
-        };
-    }
-
-    private static Declaration declaration(SourceRow row) {
-        return new Declaration(
-                new StateCode(row.get("iso3")),
-                row.get("kind").replace('_', '-'),
-                PartialDate.find(row.get("date")),
-                row.get("summary"),
-                row);
     }
 }
