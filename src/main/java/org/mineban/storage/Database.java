@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -28,8 +27,8 @@ import org.sqlite.SQLiteConfig;
 /**
  * The one door to the database. What was written when {@link #write} returns is on the disk: a process killed after it has lost nothing.
  *
- * <p>Readers see one moment and never wait for a writer. SQLite has one writer at a time, which waits here, in the order of arrival; PostgreSQL
- * has many.
+ * <p>Readers see one moment and never wait for a writer. SQLite has one writer at a time: callers wait here, in the order of arrival, and those
+ * who wait together share one wait for the disk. PostgreSQL has many.
  */
 public final class Database implements AutoCloseable {
 
@@ -45,13 +44,14 @@ public final class Database implements AutoCloseable {
     private final Clock clock;
     private final HikariDataSource readers;
     private final HikariDataSource writers;
-    private final ReentrantLock oneWriter = new ReentrantLock(true);
+    private final OneWriter oneWriter;
 
     private Database(DatabaseAddress address, Clock clock, HikariDataSource readers, HikariDataSource writers) {
         this.address = address;
         this.clock = clock;
         this.readers = readers;
         this.writers = writers;
+        this.oneWriter = new OneWriter(writers);
     }
 
     /**
@@ -162,26 +162,30 @@ public final class Database implements AutoCloseable {
 
     /** Writes, all or nothing. When this returns, it is kept; when it throws, nothing of it is. */
     public <T> T write(Function<Transaction, T> writing) {
-        boolean oneAtATime = address.engine() == Engine.SQLITE;
-        if (oneAtATime) {
-            oneWriter.lock();
-        }
-        try {
+        return write(writing, false);
+    }
+
+    /** As {@link #write}, for what takes long: on SQLite nobody else's change is committed together with it, and so waits for it. */
+    public <T> T writeAlone(Function<Transaction, T> writing) {
+        return write(writing, true);
+    }
+
+    private <T> T write(Function<Transaction, T> writing, boolean alone) {
+        if (address.engine() == Engine.POSTGRESQL) {
             return inConnection(writers, connection -> {
-                if (address.engine() == Engine.POSTGRESQL) {
-                    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-                }
-                Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-                T result = writing.apply(
-                        new Transaction(DSL.using(connection, address.engine().dialect()), now));
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                T result = writing.apply(transaction(connection));
                 connection.commit();
                 return result;
             });
-        } finally {
-            if (oneAtATime) {
-                oneWriter.unlock();
-            }
         }
+        OneWriter.Work<T> work = connection -> writing.apply(transaction(connection));
+        return told(() -> alone ? oneWriter.alone(work) : oneWriter.together(work));
+    }
+
+    private Transaction transaction(Connection connection) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Transaction(DSL.using(connection, address.engine().dialect()), now);
     }
 
     /** Writes what has no answer. */
@@ -197,14 +201,27 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T inConnection(HikariDataSource source, InConnection<T> work) {
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                return work.apply(connection);
-            } catch (SQLException | RuntimeException | Error failed) {
-                rollBack(source, connection, failed);
-                throw failed;
+        return told(() -> {
+            try (Connection connection = source.getConnection()) {
+                connection.setAutoCommit(false);
+                try {
+                    return work.apply(connection);
+                } catch (SQLException | RuntimeException | Error failed) {
+                    rollBack(source, connection, failed);
+                    throw failed;
+                }
             }
+        });
+    }
+
+    private interface Told<T> {
+        T ask() throws SQLException;
+    }
+
+    /** What the database refused, as a problem where it is a person's matter. */
+    private <T> T told(Told<T> work) {
+        try {
+            return work.ask();
         } catch (SQLException failed) {
             throw DatabaseProblems.of(address, failed, failed);
         } catch (DataAccessException failed) {
@@ -216,7 +233,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** SQLite rolls back by itself when the disk is full, and its driver does not learn of it: such a connection is not used again. */
+    /** A connection that could not be rolled back is not used again. */
     private static void rollBack(HikariDataSource source, Connection connection, Throwable failed) {
         try {
             connection.rollback();
