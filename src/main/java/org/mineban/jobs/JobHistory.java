@@ -44,12 +44,13 @@ public final class JobHistory {
     private static JobStatus status(DSLContext sql, Job job, Instant now) {
         Optional<JobRecord> row =
                 sql.selectFrom(JOB).where(JOB.NAME.eq(job.name())).fetchOptional();
-        Optional<JobRun> last = runs(sql, JOB_RUN.JOB.eq(job.name()), 1).stream().findFirst();
+        Optional<JobRun> last =
+                runs(sql, JOB_RUN.JOB.eq(job.name()), 1).stream().findFirst();
         Duration patience = job.schedule().longestPause().compareTo(LATE_AFTER) > 0
                 ? job.schedule().longestPause()
                 : LATE_AFTER;
-        boolean late = row.filter(
-                        known -> known.getRunId() == null && known.getNextRunAt().plus(patience).isBefore(now))
+        boolean late = row.filter(known -> known.getRunId() == null
+                        && known.getNextRunAt().plus(patience).isBefore(now))
                 .isPresent();
         return new JobStatus(job.name(), job.schedule(), row.map(JobRecord::getNextRunAt), last, late);
     }
@@ -90,15 +91,20 @@ public final class JobHistory {
 
     /** The job of that name. */
     Job require(String name) {
-        return jobs.stream().filter(job -> job.name().equals(name)).findFirst().orElseThrow(() -> new Problem(
-                        "job-unknown",
-                        Problem.Kind.NOT_FOUND,
-                        Map.of(
-                                "value",
-                                name,
-                                "known",
-                                String.join(", ", jobs.stream().map(Job::name).toList())))
-                .asException());
+        return jobs.stream()
+                .filter(job -> job.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Problem(
+                                "job-unknown",
+                                Problem.Kind.NOT_FOUND,
+                                Map.of(
+                                        "value",
+                                        name,
+                                        "known",
+                                        String.join(
+                                                ", ",
+                                                jobs.stream().map(Job::name).toList())))
+                        .asException());
     }
 
     static RuntimeException running(String job) {
@@ -126,7 +132,8 @@ public final class JobHistory {
 
     private static Map<String, Long> read(String text) {
         Map<String, Long> counts = new TreeMap<>();
-        for (Map.Entry<String, tools.jackson.databind.JsonNode> one : JSON.readTree(text).properties()) {
+        for (Map.Entry<String, tools.jackson.databind.JsonNode> one :
+                JSON.readTree(text).properties()) {
             counts.put(one.getKey(), one.getValue().asLong());
         }
         return counts;

@@ -86,12 +86,12 @@ public final class JobRunner implements AutoCloseable {
 
     /** Begins to look for work every few seconds, until it is closed. */
     public void start() {
-        watch.scheduleWithFixedDelay(
+        var _ = watch.scheduleWithFixedDelay(
                 () -> quietly("looking for work", () -> begin().forEach(hold -> work.execute(() -> carryOut(hold)))),
                 LOOK.toMillis(),
                 LOOK.toMillis(),
                 TimeUnit.MILLISECONDS);
-        watch.scheduleWithFixedDelay(
+        var _ = watch.scheduleWithFixedDelay(
                 () -> quietly("counting up", this::beat), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -127,10 +127,11 @@ public final class JobRunner implements AutoCloseable {
                 })
                 .orElseThrow(() -> JobHistory.running(name));
         carryOut(hold);
-        return database.read(sql -> new JobHistory(jobs).runs(sql, Optional.of(name), Optional.empty(), 20).stream()
-                .filter(run -> run.id().equals(hold.run()))
-                .findFirst()
-                .orElseThrow());
+        return database.read(sql -> new JobHistory(jobs)
+                .runs(sql, Optional.of(name), Optional.empty(), 20).stream()
+                        .filter(run -> run.id().equals(hold.run()))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     /** Takes the runs in hand that are due. A look at what is not due writes nothing. */
@@ -140,8 +141,7 @@ public final class JobRunner implements AutoCloseable {
         }
         List<Job> candidates = database.read(sql -> jobs.stream()
                 .filter(job -> worthTaking(
-                        job,
-                        sql.selectFrom(JOB).where(JOB.NAME.eq(job.name())).fetchOne()))
+                        job, sql.selectFrom(JOB).where(JOB.NAME.eq(job.name())).fetchOne()))
                 .toList());
         candidates = candidates.stream().filter(this::hasWork).toList();
         return candidates.stream()
@@ -187,7 +187,8 @@ public final class JobRunner implements AutoCloseable {
     /** Its time has come; or it lies further ahead than the schedule could have set it, so that a clock was wrong then. */
     private boolean due(Job job, JobRecord row) {
         Instant now = clock.instant();
-        return !row.getNextRunAt().isAfter(now) || row.getNextRunAt().isAfter(job.schedule().next(now));
+        return !row.getNextRunAt().isAfter(now)
+                || row.getNextRunAt().isAfter(job.schedule().next(now));
     }
 
     /** Whether the count of the run in hand has stood still for long enough, watched by this node. */
@@ -203,9 +204,8 @@ public final class JobRunner implements AutoCloseable {
 
     /** The row of a job, made when it is not there yet: a new job is due at once unless it has a time of day. */
     private static JobRecord enter(Transaction transaction, Job job) {
-        Instant first = job.schedule() instanceof Schedule.Daily
-                ? job.schedule().next(transaction.now())
-                : transaction.now();
+        Instant first =
+                job.schedule() instanceof Schedule.Daily ? job.schedule().next(transaction.now()) : transaction.now();
         transaction
                 .sql()
                 .insertInto(JOB)
@@ -260,8 +260,8 @@ public final class JobRunner implements AutoCloseable {
     private void carryOut(Hold hold) {
         holds.add(hold);
         try {
-            Map<String, Long> counts = hold.job()
-                    .run(() -> !stopped.get() && !hold.lost().get());
+            Map<String, Long> counts =
+                    hold.job().run(() -> !stopped.get() && !hold.lost().get());
             end(hold, JobRun.Outcome.DONE, counts, null);
         } catch (Exception | LinkageError failed) {
             LOG.error("The job {} failed", hold.job().name(), failed);

@@ -10,4 +10,5 @@ import java.util.Optional;
  * @param lastRun the run in hand, else the last one; empty when there is none
  * @param late whether its time has long passed and no node has taken it: no server runs, or something holds it up
  */
-public record JobStatus(String name, Schedule schedule, Optional<Instant> nextRunAt, Optional<JobRun> lastRun, boolean late) {}
+public record JobStatus(
+        String name, Schedule schedule, Optional<Instant> nextRunAt, Optional<JobRun> lastRun, boolean late) {}

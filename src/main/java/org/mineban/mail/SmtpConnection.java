@@ -19,6 +19,7 @@ final class SmtpConnection implements AutoCloseable {
 
     private static final String CONNECT_WITHIN_MS = "10000";
     private static final String ANSWER_WITHIN_MS = "30000";
+    private static final int REFUSED_FOR_NOW = 400;
     private static final int REFUSED_FOR_GOOD = 500;
     private static final int LONGEST_ANSWER = 300;
 
@@ -128,7 +129,9 @@ final class SmtpConnection implements AutoCloseable {
     private static MailError ofSending(MessagingException failed) {
         SMTPSenderFailedException sender = cause(failed, SMTPSenderFailedException.class);
         if (sender != null) {
-            return sender.getReturnCode() >= REFUSED_FOR_GOOD ? MailError.SENDER_REFUSED : MailError.LATER;
+            return sender.getReturnCode() >= REFUSED_FOR_GOOD
+                    ? MailError.SENDER_REFUSED
+                    : ofCode(sender.getReturnCode());
         }
         SMTPAddressFailedException receiver = cause(failed, SMTPAddressFailedException.class);
         if (receiver != null) {
@@ -141,7 +144,11 @@ final class SmtpConnection implements AutoCloseable {
         return MailError.INTERRUPTED;
     }
 
+    /** A code that is none is a connection that was cut. */
     private static MailError ofCode(int code) {
+        if (code < REFUSED_FOR_NOW) {
+            return MailError.INTERRUPTED;
+        }
         return code >= REFUSED_FOR_GOOD ? MailError.REFUSED : MailError.LATER;
     }
 

@@ -68,7 +68,8 @@ class JobRunnerTest extends OnBothEngines {
     }
 
     private JobStatus status(Database database, Job job) {
-        return database.read(sql -> new JobHistory(List.of(job)).jobs(sql, clock.instant())).getFirst();
+        return database.read(sql -> new JobHistory(List.of(job)).jobs(sql, clock.instant()))
+                .getFirst();
     }
 
     @ParameterizedTest
@@ -103,11 +104,13 @@ class JobRunnerTest extends OnBothEngines {
             for (int round = 1; round <= 10; round++) {
                 CountDownLatch start = new CountDownLatch(1);
                 try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
-                    IntStream.range(0, 6).forEach(number -> nodes.execute(() -> {
-                        JobRunner runner = runner(number % 2 == 0 ? first : second, "node-" + number, hourly(this::count));
-                        await(start);
-                        runner.runDue();
-                    }));
+                    IntStream.range(0, 6)
+                            .forEach(number -> nodes.execute(() -> {
+                                JobRunner runner =
+                                        runner(number % 2 == 0 ? first : second, "node-" + number, hourly(this::count));
+                                await(start);
+                                runner.runDue();
+                            }));
                     start.countDown();
                 }
                 assertThat(runs).hasValue(round);
@@ -140,7 +143,8 @@ class JobRunnerTest extends OnBothEngines {
         Job working = hourly(this::count);
         try (Database first = Database.open(address, clock);
                 Database second = Database.open(address, clock)) {
-            Thread dying = Thread.ofVirtual().start(() -> runner(first, "dying", hanging).runDue());
+            Thread dying = Thread.ofVirtual()
+                    .start(() -> runner(first, "dying", hanging).runDue());
             await(begun);
             JobRunner other = runner(second, "other", working);
 
@@ -224,7 +228,8 @@ class JobRunnerTest extends OnBothEngines {
 
         await(ended);
         running.join();
-        assertThat(history(database)).extracting(JobRun::outcome)
+        assertThat(history(database))
+                .extracting(JobRun::outcome)
                 .containsExactly(JobRun.Outcome.DONE, JobRun.Outcome.LOST);
     }
 
@@ -350,8 +355,9 @@ class JobRunnerTest extends OnBothEngines {
         database.change(transaction -> new JobHistory(List.of(daily)).ask(transaction, "daily", "somebody"));
         runner.runDue();
 
-        assertThat(history(database)).singleElement().satisfies(run -> assertThat(run.askedBy())
-                .contains("somebody"));
+        assertThat(history(database))
+                .singleElement()
+                .satisfies(run -> assertThat(run.askedBy()).contains("somebody"));
         assertThat(runner.runNow("daily", "program:test").counts()).containsEntry("times", 2L);
         assertThatThrownBy(() -> runner.runNow("weekly", "program:test"))
                 .isInstanceOfSatisfying(ProblemException.class, refused -> {
@@ -375,7 +381,9 @@ class JobRunnerTest extends OnBothEngines {
             runner.start();
             await(begun);
         }
-        assertThat(history(database)).singleElement().extracting(JobRun::outcome)
+        assertThat(history(database))
+                .singleElement()
+                .extracting(JobRun::outcome)
                 .isEqualTo(JobRun.Outcome.DONE);
     }
 

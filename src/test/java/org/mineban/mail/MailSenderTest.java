@@ -240,7 +240,7 @@ class MailSenderTest extends OnBothEngines {
         queue(
                 database,
                 reminder(Language.FRENCH, "Échéance", "Voir le calendrier joint.")
-                        .with(new OutgoingMail.Attachment("duties.ics", "text/calendar", "BEGIN:VCALENDAR\né\n")));
+                        .with(new OutgoingMail.Attachment("duties.ics", "text/calendar", "BEGIN:VCALENDAR\r\né\r\n")));
 
         sender(database, settings()).sendDue(() -> true);
 
@@ -249,7 +249,7 @@ class MailSenderTest extends OnBothEngines {
         assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("duties.ics");
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/calendar");
         assertThat(new String(parts.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isEqualTo("BEGIN:VCALENDAR\né\n");
+                .isEqualTo("BEGIN:VCALENDAR\r\né\r\n");
     }
 
     @ParameterizedTest
@@ -321,8 +321,8 @@ class MailSenderTest extends OnBothEngines {
     void waits_longer_after_each_failure_and_is_given_up_after_four_days(Engine engine) {
         Database database = open(engine, clock);
         UUID id = queue(database, reminder(Language.ENGLISH, "Report", "Text"));
-        server.stop();
         MailSender sender = sender(database, settings());
+        server.stop();
         List<Duration> waits = new java.util.ArrayList<>();
         while (state(database, id).state() == MailState.QUEUED) {
             sender.sendDue(() -> true);
@@ -563,7 +563,8 @@ class MailSenderTest extends OnBothEngines {
                         .includes(Optional.of(ACCOUNT), "new-address@example.org"))
                 .as("known by the account, too")
                 .isTrue();
-        assertThat(database.<Optional<Subscriptions.Subscription>>read(sql -> subscriptions.find(sql, token + "x"))).isEmpty();
+        assertThat(database.<Optional<Subscriptions.Subscription>>read(sql -> subscriptions.find(sql, token + "x")))
+                .isEmpty();
 
         database.change(transaction -> subscriptions.turnOn(
                 transaction, subscription.purpose(), subscription.account(), subscription.recipient()));
