@@ -1,47 +1,52 @@
 package org.mineban.search;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import org.mineban.kernel.Language;
 import org.mineban.search.Found.Line;
 import org.mineban.search.Found.Piece;
-import org.mineban.search.text.Token;
-import org.mineban.search.text.Tokenizer;
+import org.mineban.search.Marks.Span;
 
-/** Chooses what of a thing's texts to show, and marks in it what was looked for. */
+/** Chooses what of one thing's texts to show, and marks in it what was looked for. */
 final class Excerpts {
 
-    private static final int LONGEST_TEXT = 16_000;
     private static final int LENGTH = 220;
     private static final int LEAD = 60;
     private static final String CUT = "…";
 
-    private final Marks marks;
-    private final Function<Language, Tokenizer> tokenizers;
+    private final Map<Language, Entry.Text> texts;
+    private final Language reader;
+    private final Marks.Places places;
 
-    Excerpts(Marks marks, Function<Language, Tokenizer> tokenizers) {
-        this.marks = marks;
-        this.tokenizers = tokenizers;
+    /**
+     * The texts of one thing, for one reader.
+     *
+     * @param places where in them is what was looked for
+     */
+    Excerpts(Map<Language, Entry.Text> texts, Language reader, Marks.Places places) {
+        this.texts = texts;
+        this.reader = reader;
+        this.places = places;
     }
 
     /** The title in the reader's language, or in one there is. */
-    Line title(Map<Language, Entry.Text> texts, Language reader) {
-        Language language =
-                texts.containsKey(reader) ? reader : texts.keySet().iterator().next();
-        return whole(language, text(texts, language).title());
+    Line title() throws IOException {
+        return title(
+                texts.containsKey(reader) ? reader : texts.keySet().iterator().next());
     }
 
     /**
      * The best part of the body in the reader's language when that has what is looked for; else of another language that has it, whose title
      * will do as well; else the beginning.
      */
-    Line excerpt(Map<Language, Entry.Text> texts, Language reader, Line title) {
+    Line excerpt(Line title) throws IOException {
         Map<Language, Line> bodies = new EnumMap<>(Language.class);
-        for (Language language : inOrder(texts, reader)) {
-            String body = text(texts, language).body();
+        for (Language language : inOrder()) {
+            String body = text(language).body();
             if (!body.isEmpty()) {
                 Line line = part(language, body);
                 if (line.sought()) {
@@ -54,21 +59,21 @@ final class Excerpts {
             }
         }
         if (!title.sought()) {
-            for (Language language : inOrder(texts, reader)) {
-                Line line = whole(language, text(texts, language).title());
+            for (Language language : inOrder()) {
+                Line line = title(language);
                 if (line.sought()) {
                     return line;
                 }
             }
         }
-        return inOrder(texts, reader).stream()
+        return inOrder().stream()
                 .filter(bodies::containsKey)
                 .findFirst()
                 .map(bodies::get)
                 .orElseGet(() -> new Line(reader, List.of()));
     }
 
-    private static List<Language> inOrder(Map<Language, Entry.Text> texts, Language reader) {
+    private List<Language> inOrder() {
         List<Language> order = new ArrayList<>(texts.keySet());
         if (order.remove(reader)) {
             order.addFirst(reader);
@@ -76,32 +81,23 @@ final class Excerpts {
         return order;
     }
 
-    private static Entry.Text text(Map<Language, Entry.Text> texts, Language language) {
-        return java.util.Objects.requireNonNull(texts.get(language));
+    private Entry.Text text(Language language) {
+        return Objects.requireNonNull(texts.get(language));
     }
 
-    private Line whole(Language language, String text) {
-        return new Line(language, pieces(text, 0, text.length(), spans(language, tokens(language, text))));
+    private Line title(Language language) throws IOException {
+        String text = text(language).title();
+        return new Line(language, pieces(text, 0, text.length(), places.in(Fields.title(language))));
     }
 
-    private List<Token> tokens(Language language, String text) {
-        return tokenizers.apply(language).tokens(text);
-    }
-
-    private List<Marks.Span> spans(Language language, List<Token> tokens) {
-        return marks.in(language, tokens);
-    }
-
-    private Line part(Language language, String text) {
-        String read = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-        List<Token> tokens = tokens(language, read);
-        List<Marks.Span> spans = spans(language, tokens);
+    private Line part(Language language, String text) throws IOException {
+        List<Span> spans = places.in(Fields.body(language));
         if (text.length() <= LENGTH) {
             return new Line(language, pieces(text, 0, text.length(), spans));
         }
-        int best = spans.isEmpty() ? 0 : densest(spans).start();
-        int start = best <= LEAD ? 0 : wordAtOrAfter(tokens, best - LEAD, best);
-        int end = wordEndBefore(tokens, start + LENGTH, text.length());
+        int best = spans.isEmpty() ? 0 : densest(spans);
+        int start = best <= LEAD ? 0 : wordAtOrAfter(text, best - LEAD, best);
+        int end = wordEndBefore(text, start, start + LENGTH);
         List<Piece> pieces = new ArrayList<>();
         if (start > 0) {
             pieces.add(new Piece(CUT, false));
@@ -113,46 +109,74 @@ final class Excerpts {
         return new Line(language, pieces);
     }
 
-    /** The span after which, within the length of an excerpt, most others follow. */
-    private static Marks.Span densest(List<Marks.Span> spans) {
-        Marks.Span best = spans.getFirst();
-        long most = 0;
-        for (Marks.Span span : spans) {
-            long near = spans.stream()
-                    .filter(other -> other.start() >= span.start() && other.end() <= span.start() + LENGTH - LEAD)
-                    .count();
-            if (near > most) {
-                best = span;
-                most = near;
+    /** Where the span begins after which, within the length of an excerpt, most others follow. */
+    private static int densest(List<Span> spans) {
+        int best = 0;
+        int most = 0;
+        int after = 0;
+        for (int i = 0; i < spans.size(); i++) {
+            while (after < spans.size()
+                    && spans.get(after).end() <= spans.get(i).start() + LENGTH - LEAD) {
+                after++;
+            }
+            if (after - i > most) {
+                best = i;
+                most = after - i;
             }
         }
-        return best;
+        return spans.get(best).start();
     }
 
-    private static int wordAtOrAfter(List<Token> tokens, int from, int latest) {
-        return tokens.stream()
-                .mapToInt(Token::start)
-                .filter(start -> start >= from)
-                .map(start -> Math.min(start, latest))
-                .findFirst()
-                .orElse(latest);
-    }
-
-    private static int wordEndBefore(List<Token> tokens, int until, int length) {
-        if (until >= length) {
-            return length;
+    private static int wordAtOrAfter(String text, int from, int latest) {
+        int at = from;
+        while (at < latest && within(text, at)) {
+            at++;
         }
-        return tokens.stream()
-                .mapToInt(Token::end)
-                .filter(end -> end <= until)
-                .max()
-                .orElse(length);
+        while (at < latest && !Character.isLetterOrDigit(text.codePointAt(at))) {
+            at++;
+        }
+        return at;
     }
 
-    private static List<Piece> pieces(String text, int from, int to, List<Marks.Span> spans) {
+    private static int wordEndBefore(String text, int start, int until) {
+        if (until >= text.length()) {
+            return text.length();
+        }
+        int at = until;
+        while (at > start && within(text, at)) {
+            at--;
+        }
+        while (at > start && !ofWord(text.codePointBefore(at))) {
+            at--;
+        }
+        return at > start ? at : whole(text, until);
+    }
+
+    /** Whether a cut before that place would go through a word, a letter with its signs, or a character of two halves. */
+    private static boolean within(String text, int at) {
+        int before = text.codePointBefore(at);
+        int after = text.codePointAt(at);
+        boolean parts = Character.isLowSurrogate(text.charAt(at)) || isSign(after);
+        return parts || (ofWord(before) && Character.isLetterOrDigit(after) && !Character.isIdeographic(after));
+    }
+
+    private static boolean ofWord(int character) {
+        return Character.isLetterOrDigit(character) || isSign(character);
+    }
+
+    private static boolean isSign(int character) {
+        int type = Character.getType(character);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static int whole(String text, int at) {
+        return Character.isLowSurrogate(text.charAt(at)) ? at + 1 : at;
+    }
+
+    private static List<Piece> pieces(String text, int from, int to, List<Span> spans) {
         List<Piece> pieces = new ArrayList<>();
         int at = from;
-        for (Marks.Span span : spans) {
+        for (Span span : spans) {
             if (span.start() >= at && span.end() <= to) {
                 if (span.start() > at) {
                     pieces.add(new Piece(text.substring(at, span.start()), false));

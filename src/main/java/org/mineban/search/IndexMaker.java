@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -41,7 +42,7 @@ final class IndexMaker {
 
     private static final double BUFFER_MB = 48;
     private static final int SHORTEST_SPELLING = 4;
-    private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
     private static final FieldType SPELLINGS = type(IndexOptions.DOCS);
 
     private final Map<Language, Tokenizer> tokenizers = new EnumMap<>(Language.class);
@@ -146,6 +147,7 @@ final class IndexMaker {
 
         private final CharTermAttribute form = addAttribute(CharTermAttribute.class);
         private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
+        private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
         private final Iterator<Token> tokens;
         private int place = -1;
 
@@ -161,6 +163,7 @@ final class IndexMaker {
             }
             Token token = tokens.next();
             form.append(token.form());
+            offset.setOffset(token.start(), token.end());
             step.setPositionIncrement(token.position() - place);
             place = token.position();
             return true;

@@ -1,72 +1,78 @@
 package org.mineban.search;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.mineban.kernel.Language;
-import org.mineban.search.text.Token;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Matches;
+import org.apache.lucene.search.MatchesIterator;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
-/** What a query looks for in each language, so that it can be shown where a text has it. */
+/** Where what was found has what was looked for. The index knows the places, so that no text is cut into words again to show them. */
 final class Marks {
 
     /** A stretch of a text. */
     record Span(int start, int end) {}
 
-    private final Map<Language, List<SortedMap<Integer, Set<String>>>> patterns = new EnumMap<>(Language.class);
+    private final IndexSearcher searcher;
+    private final List<Weight> sought = new ArrayList<>();
 
-    /** Adds forms that must stand one after the other; by their places. */
-    void add(Language language, SortedMap<Integer, Set<String>> forms) {
-        patterns.computeIfAbsent(language, wanted -> new ArrayList<>()).add(forms);
-    }
-
-    /** Where a text of that language, cut into these tokens, has what is looked for; in order, none touching the next. */
-    List<Span> in(Language language, List<Token> tokens) {
-        SortedMap<Integer, List<Token>> byPlace = new TreeMap<>();
-        tokens.forEach(token -> byPlace.computeIfAbsent(token.position(), place -> new ArrayList<>())
-                .add(token));
-        SortedMap<Integer, Integer> spans = new TreeMap<>();
-        for (SortedMap<Integer, Set<String>> pattern : patterns.getOrDefault(language, List.of())) {
-            byPlace.keySet().forEach(place -> at(byPlace, place, pattern, spans));
+    Marks(IndexSearcher searcher, List<Query> sought) throws IOException {
+        this.searcher = searcher;
+        for (Query query : sought) {
+            this.sought.add(searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1));
         }
-        List<Span> merged = new ArrayList<>();
-        spans.forEach((start, end) -> {
-            Span last = merged.isEmpty() ? new Span(-1, -1) : merged.getLast();
-            if (start <= last.end()) {
-                merged.set(merged.size() - 1, new Span(last.start(), Math.max(last.end(), end)));
-            } else {
-                merged.add(new Span(start, end));
-            }
-        });
-        return merged;
     }
 
-    private static void at(
-            SortedMap<Integer, List<Token>> byPlace,
-            int place,
-            SortedMap<Integer, Set<String>> pattern,
-            SortedMap<Integer, Integer> spans) {
-        int start = Integer.MAX_VALUE;
-        int end = -1;
-        for (Map.Entry<Integer, Set<String>> wanted : pattern.entrySet()) {
-            int offset = wanted.getKey() - pattern.firstKey();
-            boolean found = false;
-            for (Token token : byPlace.getOrDefault(place + offset, List.of())) {
-                if (wanted.getValue().contains(token.form())) {
-                    start = Math.min(start, token.start());
-                    end = Math.max(end, token.end());
-                    found = true;
+    /** The places in one thing. */
+    Places in(int document) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        List<Matches> matches = new ArrayList<>();
+        for (Weight weight : sought) {
+            Matches found = weight.matches(leaf, document - leaf.docBase);
+            if (found != null) {
+                matches.add(found);
+            }
+        }
+        return new Places(matches);
+    }
+
+    /** The places of one thing, by field. */
+    static final class Places {
+
+        private final List<Matches> matches;
+
+        private Places(List<Matches> matches) {
+            this.matches = matches;
+        }
+
+        /** Those in one field; in order, none touching the next. */
+        List<Span> in(String field) throws IOException {
+            List<Span> spans = new ArrayList<>();
+            for (Matches found : matches) {
+                @Nullable MatchesIterator places = found.getMatches(field);
+                while (places != null && places.next()) {
+                    spans.add(new Span(places.startOffset(), places.endOffset()));
                 }
             }
-            if (!found) {
-                return;
+            spans.sort(Comparator.comparingInt(Span::start).thenComparingInt(Span::end));
+            List<Span> merged = new ArrayList<>();
+            for (Span span : spans) {
+                Span last = merged.isEmpty() ? new Span(-1, -1) : merged.getLast();
+                if (span.start() <= last.end()) {
+                    merged.set(merged.size() - 1, new Span(last.start(), Math.max(last.end(), span.end())));
+                } else {
+                    merged.add(span);
+                }
             }
-        }
-        if (end >= 0) {
-            spans.merge(start, end, Math::max);
+            return merged;
         }
     }
 }

@@ -50,7 +50,7 @@ final class QueryMaker {
     private final Language first;
     private final Map<Language, Tokenizer> tokenizers;
     private final Set<String> unknown = new TreeSet<>();
-    private final Marks marks = new Marks();
+    private final List<Query> marks = new ArrayList<>();
 
     QueryMaker(IndexReader reader, Language first) {
         this.reader = reader;
@@ -66,11 +66,12 @@ final class QueryMaker {
         return unknown;
     }
 
-    Marks marks() {
+    /** What to mark in what is found: each word and phrase in each field that has it, wherever it is wanted. */
+    List<Query> marks() {
         return marks;
     }
 
-    Tokenizer tokenizer(Language language) {
+    private Tokenizer tokenizer(Language language) {
         return Objects.requireNonNull(tokenizers.get(language));
     }
 
@@ -179,13 +180,15 @@ final class QueryMaker {
             if (sought.isEmpty()) {
                 continue;
             }
-            if (mark) {
-                marks.add(language, sought);
-            }
             float own = language == first ? OWN_LANGUAGE : 1;
-            inField(Fields.title(language), sought, 0)
-                    .ifPresent(query -> choices.add(new BoostQuery(query, TITLE * own)));
-            inField(Fields.body(language), sought, 0).ifPresent(query -> choices.add(new BoostQuery(query, own)));
+            Optional<Query> title = inField(Fields.title(language), sought, 0);
+            Optional<Query> body = inField(Fields.body(language), sought, 0);
+            title.ifPresent(query -> choices.add(new BoostQuery(query, TITLE * own)));
+            body.ifPresent(query -> choices.add(new BoostQuery(query, own)));
+            if (mark) {
+                title.ifPresent(marks::add);
+                body.ifPresent(marks::add);
+            }
         }
         return choices;
     }

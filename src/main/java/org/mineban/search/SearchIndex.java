@@ -173,17 +173,17 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private List<Found> found(SearchQuery asked, Answer answer) throws IOException {
-        Excerpts excerpts = new Excerpts(answer.maker().marks(), answer.maker()::tokenizer);
+        Marks marks = new Marks(searcher, answer.maker().marks());
         StoredFields stored = searcher.storedFields();
         List<Found> found = new ArrayList<>();
         ScoreDoc[] best = answer.top().scoreDocs;
         for (int i = (asked.page() - 1) * SearchQuery.PAGE_SIZE; i < best.length; i++) {
-            found.add(found(stored.document(best[i].doc), asked.language(), excerpts));
+            found.add(found(stored.document(best[i].doc), asked.language(), marks.in(best[i].doc)));
         }
         return found;
     }
 
-    private static Found found(Document document, Language reader, Excerpts excerpts) {
+    private static Found found(Document document, Language reader, Marks.Places places) throws IOException {
         Map<Language, Entry.Text> texts = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             String title = document.get(Fields.title(language));
@@ -193,7 +193,8 @@ public final class SearchIndex implements AutoCloseable {
                         new Entry.Text(title, Objects.requireNonNullElse(document.get(Fields.body(language)), "")));
             }
         }
-        Found.Line title = excerpts.title(texts, reader);
+        Excerpts excerpts = new Excerpts(texts, reader, places);
+        Found.Line title = excerpts.title();
         return new Found(
                 EntryKind.find(text(document, Fields.KIND)).orElseThrow(),
                 Optional.ofNullable(document.get(Fields.STATE)).map(StateCode::new),
@@ -201,7 +202,7 @@ public final class SearchIndex implements AutoCloseable {
                 text(document, Fields.ADDRESS),
                 Confidence.find(text(document, Fields.CONFIDENCE)).orElseThrow(),
                 title,
-                excerpts.excerpt(texts, reader, title));
+                excerpts.excerpt(title));
     }
 
     private static String text(Document document, String field) {

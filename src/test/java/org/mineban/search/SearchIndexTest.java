@@ -201,6 +201,49 @@ class SearchIndexTest {
     }
 
     @Test
+    void shows_the_part_that_was_found_of_a_text_of_100_000_characters() {
+        String filler = "Nothing is said here. ".repeat(4_600);
+        Entry entry = SearchedEntries.entry(
+                "long", EntryKind.TERM, "", 0, Map.of("en", "Long|" + filler + "The claymore stands at the end."));
+        try (SearchIndex large = SearchIndex.inMemory(List.of(entry))) {
+            Found found = large.find(SearchQuery.of("claymore", Language.CHINESE))
+                    .found()
+                    .getFirst();
+
+            assertThat(found.excerpt().text())
+                    .startsWith("…")
+                    .endsWith("The claymore stands at the end.")
+                    .hasSizeLessThan(240);
+            assertThat(found.excerpt().pieces()).contains(new Found.Piece("claymore", true));
+        }
+    }
+
+    @Test
+    void cuts_no_word_and_no_character_in_two() {
+        Entry entry = SearchedEntries.entry(
+                "cut",
+                EntryKind.TERM,
+                "",
+                0,
+                Map.of(
+                        "en",
+                        "Signs|" + "\ud83d\udca3\ud83d\udca3 e\u0301te\u0301".repeat(40) + " claymore "
+                                + "naïvete\u0301 ".repeat(60)));
+        try (SearchIndex cut = SearchIndex.inMemory(List.of(entry))) {
+            String excerpt = cut.find(SearchQuery.of("claymore", Language.ENGLISH))
+                    .found()
+                    .getFirst()
+                    .excerpt()
+                    .text();
+
+            assertThat(excerpt).endsWith(" naïvete\u0301…");
+            assertThat(excerpt.codePoints())
+                    .noneMatch(character -> Character.getType(character) == Character.SURROGATE);
+            assertThat(excerpt.charAt(1)).isNotEqualTo('\u0301');
+        }
+    }
+
+    @Test
     void marks_a_chinese_word_and_a_whole_symbol() {
         assertThat(sought("地雷")).contains("地雷");
         assertThat(sought("A/RES/67/32")).contains("A/RES/67/32").doesNotContain("A");
