@@ -96,15 +96,16 @@ public final class Access {
                 if (!sameState) {
                     yield Finding.OTHER_STATE;
                 }
-                boolean same = thing.organisation().isPresent()
-                        && thing.organisation().equals(grant.organisation());
+                boolean same =
+                        thing.organisation().isPresent() && thing.organisation().equals(grant.organisation());
                 yield same ? Finding.ALLOWED : Finding.OTHER_ORGANISATION;
             }
             case SECTIONS -> {
                 if (!sameState) {
                     yield Finding.OTHER_STATE;
                 }
-                boolean named = thing.section().filter(grant.sections()::contains).isPresent();
+                boolean named =
+                        thing.section().filter(grant.sections()::contains).isPresent();
                 yield named ? Finding.ALLOWED : Finding.OTHER_SECTION;
             }
         };

@@ -21,8 +21,8 @@ final class Links {
     /** What a link is for. */
     enum Purpose {
         FIRST_ADMINISTRATOR(Duration.ofDays(1)),
-        INVITATION(Duration.ofDays(7)),
-        RESET(Duration.ofHours(1));
+        INVITATION(People.INVITATION_LASTS),
+        RESET(People.RESET_LASTS);
 
         private final Duration lasts;
 

@@ -35,9 +35,8 @@ public final class Organisations {
 
     /** The one of that id. */
     public Optional<Organisation> find(UUID id) {
-        return database.read(sql -> sql.selectFrom(ORGANISATION)
-                .where(ORGANISATION.ID.eq(id))
-                .fetchOptional(Organisations::organisation));
+        return database.read(sql ->
+                sql.selectFrom(ORGANISATION).where(ORGANISATION.ID.eq(id)).fetchOptional(Organisations::organisation));
     }
 
     /**

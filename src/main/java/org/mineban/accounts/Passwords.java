@@ -55,7 +55,8 @@ public final class Passwords {
         }
         List<String> expected = new java.util.ArrayList<>(OF_THE_SERVICE);
         expected.add(email);
-        PARTS.splitAsStream(email + " " + name.toLowerCase(java.util.Locale.ROOT)).forEach(expected::add);
+        PARTS.splitAsStream(email + " " + name.toLowerCase(java.util.Locale.ROOT))
+                .forEach(expected::add);
         Strength strength = guesser.measure(same, expected);
         if (strength.getScore() < HARD_ENOUGH) {
             throw new Problem("password-guessed", Problem.Kind.WRONG_USAGE, Map.of()).asException();

@@ -4,6 +4,7 @@ import static mineban.tables.Tables.PERSON;
 import static mineban.tables.Tables.ROLE_GRANT;
 import static mineban.tables.Tables.SESSION;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,18 +40,27 @@ public final class People {
     /** What the audit trail calls a person. */
     public static final String SUBJECT = "person";
 
+    /** How long an invitation can be used. */
+    public static final Duration INVITATION_LASTS = Duration.ofDays(7);
+
+    /** How long a link for a new password can be used. */
+    public static final Duration RESET_LASTS = Duration.ofHours(1);
+
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_EMAIL = 254;
     private static final Pattern WORDS = Pattern.compile("\\s+");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:\\\\()\\[\\]]+@[^\\s@<>\",;:\\\\()\\[\\]]+\\.[^\\s@<>\",;:\\\\()\\[\\]]+");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>\",;:\\\\()\\[\\]]+@[^\\s@<>\",;:\\\\()\\[\\]]+\\.[^\\s@<>\",;:\\\\()\\[\\]]+");
 
     private final Database database;
     private final AuditTrail audit;
+    private final Notices notices;
     private final Links links = new Links();
 
-    public People(Database database, AuditTrail audit) {
+    public People(Database database, AuditTrail audit, Notices notices) {
         this.database = database;
         this.audit = audit;
+        this.notices = notices;
     }
 
     /**
@@ -85,7 +95,11 @@ public final class People {
      * @param after the name and id of the last one seen before; empty for the first page
      */
     public record Query(
-            String words, Optional<Collection<StateCode>> states, Optional<Role> role, Optional<Person> after, int most) {}
+            String words,
+            Optional<Collection<StateCode>> states,
+            Optional<Role> role,
+            Optional<Person> after,
+            int most) {}
 
     /** The person of that id. */
     public Optional<Person> find(UUID id) {
@@ -120,14 +134,14 @@ public final class People {
     public List<Person> list(Query query) {
         return database.read(sql -> {
             List<Condition> conditions = new ArrayList<>();
-            for (String word : WORDS.splitAsStream(query.words().strip().toLowerCase(Locale.ROOT)).toList()) {
+            for (String word : WORDS.splitAsStream(query.words().strip().toLowerCase(Locale.ROOT))
+                    .toList()) {
                 if (!word.isEmpty()) {
                     conditions.add(DSL.lower(PERSON.NAME).contains(word).or(PERSON.EMAIL.contains(word)));
                 }
             }
             if (query.states().isPresent() || query.role().isPresent()) {
-                Condition granted =
-                        ROLE_GRANT.PERSON_ID.eq(PERSON.ID).and(ROLE_GRANT.ENDED_AT.isNull());
+                Condition granted = ROLE_GRANT.PERSON_ID.eq(PERSON.ID).and(ROLE_GRANT.ENDED_AT.isNull());
                 if (query.states().isPresent()) {
                     granted = granted.and(ROLE_GRANT.STATE.in(
                             query.states().get().stream().map(StateCode::iso3).toList()));
@@ -138,26 +152,24 @@ public final class People {
                 conditions.add(DSL.exists(sql.selectOne().from(ROLE_GRANT).where(granted)));
             }
             query.after()
-                    .ifPresent(last -> conditions.add(
-                            DSL.row(PERSON.NAME, PERSON.ID).gt(last.name(), last.id())));
+                    .ifPresent(last ->
+                            conditions.add(DSL.row(PERSON.NAME, PERSON.ID).gt(last.name(), last.id())));
             List<PersonRecord> rows = sql.selectFrom(PERSON)
                     .where(conditions)
                     .orderBy(PERSON.NAME, PERSON.ID)
                     .limit(query.most())
                     .fetch();
-            Map<UUID, List<Grant>> grants =
-                    sql
-                            .selectFrom(ROLE_GRANT)
-                            .where(
-                                    ROLE_GRANT.PERSON_ID.in(rows.stream()
-                                            .map(PersonRecord::getId)
-                                            .toList()),
-                                    ROLE_GRANT.ENDED_AT.isNull())
-                            .orderBy(ROLE_GRANT.GRANTED_AT, ROLE_GRANT.ID)
-                            .fetch()
-                            .stream()
-                            .collect(Collectors.groupingBy(
-                                    RoleGrantRecord::getPersonId, Collectors.mapping(People::grant, Collectors.toList())));
+            Map<UUID, List<Grant>> grants = sql
+                    .selectFrom(ROLE_GRANT)
+                    .where(
+                            ROLE_GRANT.PERSON_ID.in(
+                                    rows.stream().map(PersonRecord::getId).toList()),
+                            ROLE_GRANT.ENDED_AT.isNull())
+                    .orderBy(ROLE_GRANT.GRANTED_AT, ROLE_GRANT.ID)
+                    .fetch()
+                    .stream()
+                    .collect(Collectors.groupingBy(
+                            RoleGrantRecord::getPersonId, Collectors.mapping(People::grant, Collectors.toList())));
             return rows.stream()
                     .map(row -> person(row, grants.getOrDefault(row.getId(), List.of())))
                     .toList();
@@ -179,8 +191,10 @@ public final class People {
             List<Change> changes = new ArrayList<>(List.of(
                     set("name", person.name()), set("email", person.email()), set("language", language.code())));
             grant.ifPresent(given -> changes.add(set("role", words(given))));
+            Person invited = find(transaction.sql(), id).orElseThrow();
+            notices.invitation(transaction, invited, link, inviter(transaction, by));
             record(transaction, by, "invite", id, grant.flatMap(Grant::state), Optional.empty(), changes);
-            return new Invited(find(transaction.sql(), id).orElseThrow(), link);
+            return new Invited(invited, link);
         });
     }
 
@@ -197,9 +211,19 @@ public final class People {
     private Token linkFor(String by, Person person, Links.Purpose purpose, String action) {
         return database.write(transaction -> {
             Token link = links.make(transaction, purpose, Optional.of(person.id()), by);
+            if (purpose == Links.Purpose.INVITATION) {
+                notices.invitation(transaction, person, link, inviter(transaction, by));
+            } else {
+                notices.reset(transaction, person, link);
+            }
             record(transaction, by, action, person.id(), Optional.empty(), Optional.empty(), List.of());
             return link;
         });
+    }
+
+    /** The person who invites; empty when it is a command. */
+    private Optional<Person> inviter(Transaction transaction, String by) {
+        return by.startsWith("program:") ? Optional.empty() : find(transaction.sql(), UUID.fromString(by));
     }
 
     UUID insert(Transaction transaction, String name, String email, Language language) {
@@ -258,13 +282,12 @@ public final class People {
         boolean state = wanted.state().isPresent();
         boolean organisation = wanted.organisation().isPresent();
         boolean sections = !wanted.sections().isEmpty();
-        boolean fits =
-                switch (wanted.role().bound()) {
-                    case SYSTEM -> !state && !organisation && !sections;
-                    case STATE -> state && !organisation && !sections;
-                    case ORGANISATION -> state && organisation && !sections;
-                    case SECTIONS -> state && sections && !organisation;
-                };
+        boolean fits = switch (wanted.role().bound()) {
+            case SYSTEM -> !state && !organisation && !sections;
+            case STATE -> state && !organisation && !sections;
+            case ORGANISATION -> state && organisation && !sections;
+            case SECTIONS -> state && sections && !organisation;
+        };
         if (!fits) {
             throw new Problem(
                             "role-needs",

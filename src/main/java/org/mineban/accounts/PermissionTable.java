@@ -63,7 +63,8 @@ public final class PermissionTable {
 
     /** How far a permission reaches for a role. */
     public Reach reach(Permission permission, Role role) {
-        return Objects.requireNonNull(Objects.requireNonNull(reaches.get(permission)).get(role));
+        return Objects.requireNonNull(
+                Objects.requireNonNull(reaches.get(permission)).get(role));
     }
 
     /** Whether the permission is never for what one wrote oneself. */

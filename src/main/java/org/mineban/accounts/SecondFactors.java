@@ -1,7 +1,6 @@
 package org.mineban.accounts;
 
 import static mineban.tables.Tables.SECOND_FACTOR;
-import static mineban.tables.Tables.SIGN_IN_STEP;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.net.URLEncoder;
@@ -61,6 +60,12 @@ public final class SecondFactors {
      */
     public record Enrolment(Token step, String secret, String address) {}
 
+    /** Whether anything in the database was sealed, so that the keys that open it must not be made anew. */
+    public static boolean sealedSomething(Database database) {
+        return database.read(sql -> sql.fetchExists(
+                sql.selectOne().from(SECOND_FACTOR).where(SECOND_FACTOR.KIND.eq(SecondFactor.Kind.CODE.name()))));
+    }
+
     /** What somebody has, the oldest first; codes on paper that were used are left out. */
     public List<SecondFactor> list(Person person) {
         return database.read(sql -> rows(sql, person.id()).stream()
@@ -103,13 +108,15 @@ public final class SecondFactors {
     public Enrolment again(Person person, String step) {
         return database.read(sql -> Steps.find(sql, step, Steps.Kind.CODE_ENROLMENT, Instant.MIN)
                 .filter(found -> found.person().equals(Optional.of(person.id())))
-                .map(found -> enrolment(new Token(step), keys.open(found.content(), "enrolment/" + person.id()), person))
+                .map(found ->
+                        enrolment(new Token(step), keys.open(found.content(), "enrolment/" + person.id()), person))
                 .orElseThrow(Links::over));
     }
 
     private static Enrolment enrolment(Token token, byte[] secret, Person person) {
         String text = base32(secret);
-        String label = URLEncoder.encode("Mineban:" + person.email(), StandardCharsets.UTF_8).replace("+", "%20");
+        String label = URLEncoder.encode("Mineban:" + person.email(), StandardCharsets.UTF_8)
+                .replace("+", "%20");
         return new Enrolment(
                 token,
                 text.replaceAll("(.{4})(?=.)", "$1 "),
@@ -263,12 +270,23 @@ public final class SecondFactors {
                     .deleteFrom(SECOND_FACTOR)
                     .where(SECOND_FACTOR.ID.eq(factor))
                     .execute();
-            removed(transaction, person.actor(), person, leaving.get().getLabel());
+            removed(
+                    transaction,
+                    people,
+                    notices,
+                    person.actor(),
+                    person,
+                    leaving.get().getLabel());
         });
     }
 
     /** Takes all away, for somebody who has lost them: at the next signing in they set up another. */
     public void removeAll(String by, Person person) {
+        removeAll(database, people, notices, by, person);
+    }
+
+    /** The same without the keys, which taking away does not need. */
+    public static void removeAll(Database database, People people, Notices notices, String by, Person person) {
         database.change(transaction -> {
             transaction
                     .sql()
@@ -276,11 +294,12 @@ public final class SecondFactors {
                     .where(SECOND_FACTOR.PERSON_ID.eq(person.id()))
                     .execute();
             Sessions.end(transaction, mineban.tables.Tables.SESSION.PERSON_ID.eq(person.id()));
-            removed(transaction, by, person, "*");
+            removed(transaction, people, notices, by, person, "*");
         });
     }
 
-    private void removed(Transaction transaction, String by, Person person, String label) {
+    private static void removed(
+            Transaction transaction, People people, Notices notices, String by, Person person, String label) {
         notices.changed(transaction, person, "second-factor-removed");
         people.record(
                 transaction,
@@ -336,7 +355,8 @@ public final class SecondFactors {
         String digits = bare(code);
         long current = now.getEpochSecond() / STEP.toSeconds();
         return LongStream.rangeClosed(current - 1, current + 1)
-                .filter(step -> code(secret, Instant.ofEpochSecond(step * STEP.toSeconds())).equals(digits))
+                .filter(step -> code(secret, Instant.ofEpochSecond(step * STEP.toSeconds()))
+                        .equals(digits))
                 .findFirst();
     }
 

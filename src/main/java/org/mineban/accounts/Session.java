@@ -12,7 +12,13 @@ import java.util.UUID;
  * @param seenAt when it was last used, to the minute
  */
 public record Session(
-        UUID id, UUID person, Method method, String device, Instant startedAt, Instant seenAt, Optional<Instant> endedAt) {
+        UUID id,
+        UUID person,
+        Method method,
+        String device,
+        Instant startedAt,
+        Instant seenAt,
+        Optional<Instant> endedAt) {
 
     /** By what somebody signed in. */
     public enum Method {

@@ -96,12 +96,14 @@ public final class Sessions {
 
     /** Ends one session of a person; nothing happens when it has ended. */
     public void end(Person person, UUID session) {
-        database.change(transaction -> end(transaction, SESSION.PERSON_ID.eq(person.id()).and(SESSION.ID.eq(session))));
+        database.change(transaction ->
+                end(transaction, SESSION.PERSON_ID.eq(person.id()).and(SESSION.ID.eq(session))));
     }
 
     /** Ends all sessions of a person but one. */
     public void endOthers(Person person, UUID kept) {
-        database.change(transaction -> end(transaction, SESSION.PERSON_ID.eq(person.id()).and(SESSION.ID.ne(kept))));
+        database.change(transaction ->
+                end(transaction, SESSION.PERSON_ID.eq(person.id()).and(SESSION.ID.ne(kept))));
     }
 
     static void end(Transaction transaction, Condition which) {
@@ -117,8 +119,16 @@ public final class Sessions {
     public void sweep() {
         database.change(transaction -> {
             Instant now = transaction.now();
-            transaction.sql().deleteFrom(SESSION).where(SESSION.SEEN_AT.lt(now.minus(KEPT))).execute();
-            transaction.sql().deleteFrom(SIGN_IN_STEP).where(SIGN_IN_STEP.ENDS_AT.lt(now)).execute();
+            transaction
+                    .sql()
+                    .deleteFrom(SESSION)
+                    .where(SESSION.SEEN_AT.lt(now.minus(KEPT)))
+                    .execute();
+            transaction
+                    .sql()
+                    .deleteFrom(SIGN_IN_STEP)
+                    .where(SIGN_IN_STEP.ENDS_AT.lt(now))
+                    .execute();
             transaction
                     .sql()
                     .deleteFrom(ONE_TIME_LINK)

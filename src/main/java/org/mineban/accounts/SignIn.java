@@ -90,8 +90,9 @@ public final class SignIn {
      */
     public Outcome password(String email, String password, From from) {
         Instant now = clock.instant();
-        Optional<PersonRecord> row = database.read(sql ->
-                sql.selectFrom(PERSON).where(PERSON.EMAIL.eq(People.normal(email))).fetchOptional());
+        Optional<PersonRecord> row = database.read(sql -> sql.selectFrom(PERSON)
+                .where(PERSON.EMAIL.eq(People.normal(email)))
+                .fetchOptional());
         boolean known = row.isPresent() && knows(row.get().getId(), from);
         String account = "account:" + Token.hash(People.normal(email)) + (known ? ":" + device(from) : ":stranger");
         String address = "address:" + from.address();
@@ -156,7 +157,9 @@ public final class SignIn {
                 person,
                 Optional.empty(),
                 Optional.empty(),
-                List.of(People.set("method", method.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))));
+                List.of(People.set(
+                        "method",
+                        method.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))));
         Token device = from.known().map(Token::new).orElseGet(Token::fresh);
         transaction
                 .sql()
@@ -176,9 +179,7 @@ public final class SignIn {
         return from.known().isPresent()
                 && database.read(sql -> sql.fetchExists(sql.selectOne()
                         .from(KNOWN_DEVICE)
-                        .where(
-                                KNOWN_DEVICE.TOKEN_HASH.eq(device(from)),
-                                KNOWN_DEVICE.PERSON_ID.eq(person))));
+                        .where(KNOWN_DEVICE.TOKEN_HASH.eq(device(from)), KNOWN_DEVICE.PERSON_ID.eq(person))));
     }
 
     private static String device(From from) {
@@ -200,8 +201,8 @@ public final class SignIn {
         if (people.hasAdministrator()) {
             return Optional.empty();
         }
-        return Optional.of(database.write(transaction -> links.make(
-                transaction, Links.Purpose.FIRST_ADMINISTRATOR, Optional.empty(), "program:serve")));
+        return Optional.of(database.write(transaction ->
+                links.make(transaction, Links.Purpose.FIRST_ADMINISTRATOR, Optional.empty(), "program:serve")));
     }
 
     /**
@@ -299,7 +300,8 @@ public final class SignIn {
                     mineban.tables.Tables.SESSION
                             .PERSON_ID
                             .eq(person.id())
-                            .and(mineban.tables.Tables.SESSION.ID.ne(signedIn.session().id())));
+                            .and(mineban.tables.Tables.SESSION.ID.ne(
+                                    signedIn.session().id())));
             passwordSet(transaction, person);
         });
     }
@@ -331,15 +333,18 @@ public final class SignIn {
         String address = "forgotten:" + from.address();
         String account = "forgotten:" + Token.hash(People.normal(email));
         throttle.check(address, clock.instant());
-        Optional<Person> person = people.findByEmail(email)
-                .filter(found -> found.disabledAt().isEmpty());
+        Optional<Person> person =
+                people.findByEmail(email).filter(found -> found.disabledAt().isEmpty());
         boolean tooOften = waits(account);
         database.change(transaction -> {
             throttle.failed(transaction, address, FREE_FAILURES_OF_STRANGERS);
             throttle.failed(transaction, account, 3);
             if (person.isPresent() && !tooOften) {
                 Token link = links.make(
-                        transaction, Links.Purpose.RESET, Optional.of(person.get().id()), "program:forgotten");
+                        transaction,
+                        Links.Purpose.RESET,
+                        Optional.of(person.get().id()),
+                        "program:forgotten");
                 notices.reset(transaction, person.get(), link);
                 people.record(
                         transaction,
@@ -360,6 +365,11 @@ public final class SignIn {
         } catch (org.mineban.kernel.ProblemException mustWait) {
             return true;
         }
+    }
+
+    /** A link that can be used no more. */
+    public static RuntimeException linkOver() {
+        return Links.over();
     }
 
     /** Somebody leaves. */

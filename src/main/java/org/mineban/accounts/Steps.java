@@ -56,8 +56,7 @@ final class Steps {
                         SIGN_IN_STEP.TOKEN_HASH.eq(Token.hash(token)),
                         SIGN_IN_STEP.KIND.eq(kind.name()),
                         SIGN_IN_STEP.ENDS_AT.gt(now.equals(Instant.MIN) ? Instant.EPOCH : now))
-                .fetchOptional(
-                        row -> new Found(row.getId(), Optional.ofNullable(row.getPersonId()), row.getContent()));
+                .fetchOptional(row -> new Found(row.getId(), Optional.ofNullable(row.getPersonId()), row.getContent()));
     }
 
     /** Ends a step, once: whoever comes second with it is turned away. */

@@ -85,7 +85,9 @@ final class Throttle {
         transaction
                 .sql()
                 .deleteFrom(THROTTLE)
-                .where(THROTTLE.FIRST_AT.lt(transaction.now().minus(FORGOTTEN_AFTER)), THROTTLE.FREE_AT.lt(transaction.now()))
+                .where(
+                        THROTTLE.FIRST_AT.lt(transaction.now().minus(FORGOTTEN_AFTER)),
+                        THROTTLE.FREE_AT.lt(transaction.now()))
                 .execute();
     }
 }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             SearchCommand.class,
             ResolutionCommand.class,
             DocumentCommand.class,
-            TranslationCommand.class
+            TranslationCommand.class,
+            UserCommand.class
         })
 final class RootCommand implements Runnable {
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.mineban.accounts.SignIn;
 import org.mineban.kernel.Problem;
 import org.mineban.portal.PortalServer;
 import org.springframework.boot.web.server.PortInUseException;
@@ -71,6 +72,18 @@ final class ServeCommand implements Runnable {
                                             "translation.aside-count",
                                             Map.of("count", session.mended().countAside())));
                 }
+                server.getBean(SignIn.class)
+                        .firstAdministratorLink()
+                        .ifPresent(link -> session.err()
+                                .println(session.messages()
+                                        .say(
+                                                session.language(),
+                                                "cli.first-administrator",
+                                                Map.of(
+                                                        "link",
+                                                        home + "/"
+                                                                + session.language()
+                                                                        .code() + "/link/" + link.text()))));
                 session.err().println(session.messages().say(session.language(), "cli.ready-stop"));
                 waitUntilStopped();
             }
@@ -91,7 +104,11 @@ final class ServeCommand implements Runnable {
         try {
             return PortalServer.start(
                     new PortalServer.Parts(
-                            session.knowledge(), session.clock(), session.settings(), session.database()),
+                            session.knowledge(),
+                            session.clock(),
+                            session.settings(),
+                            session.database(),
+                            session.dataFolder().path()),
                     address,
                     port);
         } catch (PortInUseException inUse) {

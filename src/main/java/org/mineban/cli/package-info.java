@@ -7,6 +7,8 @@
             "platform",
             "storage",
             "audit",
+            "secrets",
+            "accounts",
             "translations",
             "documents",
             "convention",

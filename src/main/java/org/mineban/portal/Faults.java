@@ -87,6 +87,11 @@ final class Faults {
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, fault);
     }
 
+    /** The page for a form that is too old or comes from another site. */
+    ResponseEntity<byte[]> oldForm(HttpServletRequest request) {
+        return answer(request, HttpStatus.FORBIDDEN, new Problem("form-old", Problem.Kind.NOT_ALLOWED, Map.of()));
+    }
+
     /** The page for an address that the server cannot read, so that no page was asked for. */
     ResponseEntity<byte[]> malformed(HttpServletRequest request) {
         Problem problem = new Problem("malformed-address", Problem.Kind.WRONG_USAGE, Map.of());
@@ -114,6 +119,12 @@ final class Faults {
         Visit visit = visits.today(request);
         if (request.getRequestURI().startsWith("/api/")) {
             return Api.json(status, Json.problem(problem, visit.narrator()));
+        }
+        if (problem.id().equals("sign-in-needed") && request.getMethod().equals("GET")) {
+            return Forms.seeOther(visit.link("/sign-in", Map.of("then", visit.here(Map.of()))));
+        }
+        if (problem.id().equals("second-factor-needed")) {
+            return Forms.seeOther(visit.link("/account/factors"));
         }
         String sentence = visit.narrator().problem(shown(problem));
         String title = switch (status.value()) {

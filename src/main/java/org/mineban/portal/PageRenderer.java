@@ -3,8 +3,11 @@ package org.mineban.portal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import org.mineban.accounts.Permission;
 import org.mineban.presentation.ResolutionColumn;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -30,6 +33,14 @@ final class PageRenderer {
             "/convention",
             "/data",
             "/about");
+
+    /** The parts that are not open to everybody. */
+    private static final SequencedMap<String, Permission> OWN = new LinkedHashMap<>();
+
+    static {
+        OWN.put("/people", Permission.PEOPLE_READ);
+        OWN.put("/audit", Permission.AUDIT_READ);
+    }
 
     private final ITemplateEngine engine;
     private final StaticFiles files;
@@ -64,6 +75,7 @@ final class PageRenderer {
         variables.put("content", template);
         variables.put("files", files);
         variables.put("sections", sections(visit));
+        variables.put("own", own(visit));
         variables.put("days", quickDays(visit));
         variables.put("unreviewed", visit.knowledge().messages().unreviewed(visit.language()));
         String html = engine.process("layout", new Context(visit.language().locale(), variables));
@@ -90,6 +102,17 @@ final class PageRenderer {
             }
         }
         return lines.toString();
+    }
+
+    /** The parts that are open to who is signed in, each with the permission that opens it. */
+    private static List<Section> own(Visit visit) {
+        return OWN.entrySet().stream()
+                .filter(part -> visit.visitor().maySomewhere(part.getValue()))
+                .map(part -> new Section(
+                        "page.nav." + part.getKey().substring(1),
+                        visit.link(part.getKey()),
+                        visit.path().startsWith(part.getKey())))
+                .toList();
     }
 
     private static List<Section> sections(Visit visit) {

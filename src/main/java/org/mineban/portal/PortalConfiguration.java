@@ -27,6 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ThymeleafAutoConfiguration.class
 })
 @Import({
+    AccountsConfiguration.class,
     AboutPage.class,
     Api.class,
     ConventionPage.class,

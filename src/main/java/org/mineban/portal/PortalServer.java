@@ -1,9 +1,11 @@
 package org.mineban.portal;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.mineban.audit.AuditTrail;
+import org.mineban.platform.Setting;
 import org.mineban.platform.Settings;
 import org.mineban.presentation.Knowledge;
 import org.mineban.presentation.KnowledgeSource;
@@ -29,8 +31,15 @@ public final class PortalServer {
      * @param clock what today is, read in UTC; only pages ask it, no rule does
      * @param settings what the administrator has set
      * @param database what people made; whoever opened it closes it, after the server
+     * @param dataFolder where the key file is, unless the settings name another
      */
-    public record Parts(Knowledge knowledge, Clock clock, Settings settings, Database database) {}
+    public record Parts(Knowledge knowledge, Clock clock, Settings settings, Database database, Path dataFolder) {
+
+        /** The file of the keys that seal secrets. */
+        Path keyFile() {
+            return settings.find(Setting.KEY_FILE).map(Path::of).orElseGet(() -> dataFolder.resolve("keys"));
+        }
+    }
 
     /**
      * Serves until the returned context is closed.
@@ -46,6 +55,7 @@ public final class PortalServer {
                 .registerShutdownHook(true)
                 .initializers((GenericApplicationContext beans) -> {
                     beans.registerBean(KnowledgeSource.class, () -> KnowledgeSource.shipped(parts.knowledge()));
+                    beans.registerBean(Parts.class, () -> parts);
                     beans.registerBean(Clock.class, parts::clock);
                     beans.registerBean(Settings.class, parts::settings);
                     beans.registerBean(Database.class, parts::database, bean -> bean.setDestroyMethodName(null));

@@ -29,6 +29,7 @@ import org.mineban.presentation.Narrator;
  * @param knownOn the day of whose knowledge the address asks; empty when it asks for what is known now
  * @param path the page's address without language
  * @param query the other parameters of the address, bounded
+ * @param visitor who looks, and what they may do
  */
 record Visit(
         Narrator narrator,
@@ -38,13 +39,36 @@ record Visit(
         boolean dayAsked,
         Optional<LocalDate> knownOn,
         String path,
-        SequencedMap<String, String> query) {
+        SequencedMap<String, String> query,
+        Visitor visitor) {
 
     /** The parameter that names the day of whose knowledge is asked. */
     static final String KNOWN_ON = "known-on";
 
     Visit {
         query = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(query));
+    }
+
+    /** The code that a form bears. */
+    public String formCode() {
+        return visitor.formCode().get();
+    }
+
+    /** Whether somebody is signed in. */
+    public boolean signedIn() {
+        return visitor.signedIn().isPresent();
+    }
+
+    /** The name of who is signed in; empty when nobody is. */
+    public String who() {
+        return visitor.signedIn().map(in -> in.person().name()).orElse("");
+    }
+
+    /** A moment, to the minute, in UTC. */
+    public String moment(java.time.Instant moment) {
+        java.time.LocalDateTime utc = java.time.LocalDateTime.ofInstant(moment, java.time.ZoneOffset.UTC);
+        return date(utc.toLocalDate()) + " "
+                + code(String.format(java.util.Locale.ROOT, "%02d:%02d", utc.getHour(), utc.getMinute()) + " UTC");
     }
 
     public Language language() {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.mineban.accounts.Access;
 import org.mineban.kernel.AskedDay;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.Problem;
@@ -20,6 +21,7 @@ import org.mineban.presentation.KnowledgeSource;
 import org.mineban.presentation.Narrator;
 import org.mineban.search.SearchQuery;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -37,11 +39,13 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
     private static final String SEARCHED = "q";
 
     private final KnowledgeSource source;
+    private final Access access;
     private final Clock clock;
     private final Map<Language, Narrator> narrators = new EnumMap<>(Language.class);
 
-    VisitResolver(KnowledgeSource source, Clock clock) {
+    VisitResolver(KnowledgeSource source, Access access, Clock clock) {
         this.source = source;
+        this.access = access;
         this.clock = clock;
         Knowledge knowledge = source.current();
         for (Language language : Language.values()) {
@@ -110,7 +114,11 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
         Language language =
                 request.getAttribute(PortalFilter.LANGUAGE) instanceof Language found ? found : Language.ENGLISH;
         SequencedMap<String, String> query = new LinkedHashMap<>();
-        for (String name : new java.util.TreeSet<>(request.getParameterMap().keySet())) {
+        boolean form =
+                !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+        for (String name : form
+                ? java.util.Set.<String>of()
+                : new java.util.TreeSet<>(request.getParameterMap().keySet())) {
             String value = bounded(name, request.getParameter(name));
             if (!name.equals("on")
                     && !name.equals(Visit.KNOWN_ON)
@@ -129,7 +137,15 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
                 asked.isPresent(),
                 knownOn,
                 request.getRequestURI(),
-                query);
+                query,
+                visitor(request));
+    }
+
+    private Visitor visitor(HttpServletRequest request) {
+        return new Visitor(
+                SignedInFilter.of(request),
+                access,
+                () -> request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken code ? code.getToken() : "");
     }
 
     private static String bounded(String name, String value) {

@@ -13,6 +13,8 @@
             "platform",
             "storage",
             "audit",
+            "secrets",
+            "accounts",
             "translations",
             "convention",
             "parties",

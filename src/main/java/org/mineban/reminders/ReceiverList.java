@@ -43,9 +43,7 @@ public record ReceiverList(LocalDate on, List<Receiver> all) {
                 .map(receiver -> receiver.contact().account() + " "
                         + receiver.contact().address() + " "
                         + receiver.contact().language().code() + " "
-                        + receiver.duties().stream()
-                                .map(ReceiverList::named)
-                                .collect(Collectors.joining(",")))
+                        + receiver.duties().stream().map(ReceiverList::named).collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\n"));
         return Secrets.hash(on + "\n" + text).substring(0, 32);
     }

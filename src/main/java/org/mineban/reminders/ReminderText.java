@@ -46,7 +46,8 @@ public final class ReminderText {
         LocalDate first =
                 duties.stream().map(ReminderText::due).min(LocalDate::compareTo).orElseThrow();
         return narrator.say(
-                "reminder." + kind.key() + ".subject", Map.of("day", narrator.formats().date(first)));
+                "reminder." + kind.key() + ".subject",
+                Map.of("day", narrator.formats().date(first)));
     }
 
     private String text(ReminderKind kind, Receiver receiver, Narrator narrator, LocalDate on) {
@@ -70,7 +71,10 @@ public final class ReminderText {
                 .append(receiver.duties().stream()
                         .map(duty -> why(address, narrator.language(), duty))
                         .collect(Collectors.joining("\n"))));
-        return text.append("\n\n").append(narrator.say("reminder.courtesy")).append('\n').toString();
+        return text.append("\n\n")
+                .append(narrator.say("reminder.courtesy"))
+                .append('\n')
+                .toString();
     }
 
     private static String line(ReminderKind kind, Obligation duty, Narrator narrator, LocalDate on) {

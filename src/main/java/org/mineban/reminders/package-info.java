@@ -6,7 +6,15 @@
  */
 @DomainModule(
         dependsOn = {
-            "platform", "storage", "audit", "mail", "jobs", "convention", "parties", "obligations", "presentation"
+            "platform",
+            "storage",
+            "audit",
+            "mail",
+            "jobs",
+            "convention",
+            "parties",
+            "obligations",
+            "presentation"
         })
 @NullMarked
 package org.mineban.reminders;

@@ -68,7 +68,10 @@ public final class Keyring {
                 Files.createDirectories(file.getParent());
             }
             Path fresh = Files.createTempFile(
-                    file.toAbsolutePath().getParent(), "keys", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+                    file.toAbsolutePath().getParent(),
+                    "keys",
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             Files.writeString(fresh, newLine());
             try {
                 Files.createLink(file, fresh); // fails when another node was first, whose keys then hold
@@ -88,7 +91,8 @@ public final class Keyring {
             for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
                 int equals = line.indexOf('=');
                 if (equals > 0) {
-                    byte[] key = Base64.getDecoder().decode(line.substring(equals + 1).strip());
+                    byte[] key = Base64.getDecoder()
+                            .decode(line.substring(equals + 1).strip());
                     if (key.length != KEY_BYTES) {
                         throw problem("keys-unreadable", file);
                     }
@@ -109,7 +113,8 @@ public final class Keyring {
         RANDOM.nextBytes(key);
         byte[] id = new byte[4];
         RANDOM.nextBytes(id);
-        return "k" + java.util.HexFormat.of().formatHex(id) + "=" + Base64.getEncoder().encodeToString(key) + "\n";
+        return "k" + java.util.HexFormat.of().formatHex(id) + "="
+                + Base64.getEncoder().encodeToString(key) + "\n";
     }
 
     private static RuntimeException problem(String id, Path file) {
@@ -122,7 +127,10 @@ public final class Keyring {
             List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
             lines.add(newLine().strip());
             Path fresh = Files.createTempFile(
-                    file.toAbsolutePath().getParent(), "keys", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+                    file.toAbsolutePath().getParent(),
+                    "keys",
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             Files.write(fresh, lines, StandardCharsets.UTF_8, StandardOpenOption.SYNC);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {

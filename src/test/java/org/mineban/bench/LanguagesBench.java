@@ -51,7 +51,8 @@ public final class LanguagesBench {
         Path folder = Files.createTempDirectory("mineban-bench");
         try (Database database = Database.open(DatabaseAddress.in(folder), clock);
                 ConfigurableApplicationContext server = PortalServer.start(
-                        new PortalServer.Parts(Knowledge.load(new Messages()), clock, Settings.none(), database),
+                        new PortalServer.Parts(
+                                Knowledge.load(new Messages()), clock, Settings.none(), database, folder),
                         "127.0.0.1",
                         0);
                 HttpClient client = HttpClient.newHttpClient()) {

@@ -269,12 +269,12 @@ class PortalTest {
         }
 
         @Test
-        void only_reading_is_allowed() {
+        void a_form_without_its_code_is_refused() {
             HttpRequest post = HttpRequest.newBuilder(URI.create(RunningPortal.address("/en/states")))
                     .POST(HttpRequest.BodyPublishers.noBody())
                     .build();
 
-            assertThat(RunningPortal.send(post).statusCode()).isEqualTo(405);
+            assertThat(RunningPortal.send(post).statusCode()).isEqualTo(403);
         }
     }
 

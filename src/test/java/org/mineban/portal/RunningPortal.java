@@ -35,15 +35,20 @@ final class RunningPortal {
     /** The record of the program beside a new and empty embedded database, on 24 November 2026. */
     static PortalServer.Parts parts(Messages messages) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC);
-        return new PortalServer.Parts(Knowledge.load(messages), clock, Settings.none(), emptyDatabase(clock));
+        Path folder = emptyFolder();
+        return new PortalServer.Parts(
+                Knowledge.load(messages), clock, Settings.none(), emptyDatabase(folder, clock), folder);
     }
 
-    static Database emptyDatabase(Clock clock) {
+    private static Database emptyDatabase(Path folder, Clock clock) {
+        Database database = Database.open(DatabaseAddress.in(folder), clock);
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+        return database;
+    }
+
+    private static Path emptyFolder() {
         try {
-            Path folder = Files.createTempDirectory("mineban-portal");
-            Database database = Database.open(DatabaseAddress.in(folder), clock);
-            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-            return database;
+            return Files.createTempDirectory("mineban-portal");
         } catch (IOException notMade) {
             throw new UncheckedIOException(notMade);
         }

@@ -26,6 +26,7 @@ class TextRulesTest {
     /** Texts of one word that are the same in English and in French. */
     private static final Set<String> FRENCH_TOO = Set.of(
             "Article",
+            "Code",
             "Code (ISO 3166)",
             "Communication",
             "Convention",
@@ -36,7 +37,9 @@ class TextRulesTest {
             "Note {number}",
             "Note verbale",
             "Notes",
+            "Organisations",
             "Pages",
+            "Permission",
             "Ratification",
             "Session",
             "Signature",
@@ -45,6 +48,9 @@ class TextRulesTest {
             "Succession",
             "Vote",
             "dates");
+
+    /** Texts of one word that are the same in English and in Spanish. */
+    private static final Set<String> SPANISH_TOO = Set.of("Roles", "no");
 
     /** Documents in Arabic, Chinese and Russian print this line in Latin letters. */
     private static final String DISTRIBUTION = "resolution.masthead.distribution";
@@ -75,6 +81,7 @@ class TextRulesTest {
                 .filteredOn(key -> messages.pattern(language, key).equals(messages.pattern(Language.ENGLISH, key)))
                 .filteredOn(key -> !words(messages.pattern(language, key)).isEmpty())
                 .filteredOn(key -> language != Language.FRENCH || !FRENCH_TOO.contains(messages.pattern(language, key)))
+                .filteredOn(key -> language != Language.SPANISH || !SPANISH_TOO.contains(messages.pattern(language, key)))
                 .filteredOn(key -> !key.equals(DISTRIBUTION))
                 .isEmpty();
     }

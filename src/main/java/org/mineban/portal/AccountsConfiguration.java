@@ -1,0 +1,116 @@
+package org.mineban.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import org.mineban.accounts.Access;
+import org.mineban.accounts.Notices;
+import org.mineban.accounts.Organisations;
+import org.mineban.accounts.Passwords;
+import org.mineban.accounts.People;
+import org.mineban.accounts.PermissionTable;
+import org.mineban.accounts.SecondFactors;
+import org.mineban.accounts.Sessions;
+import org.mineban.accounts.SignIn;
+import org.mineban.audit.AuditTrail;
+import org.mineban.secrets.Keyring;
+import org.mineban.storage.Database;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.security.web.csrf.CsrfFilter;
+
+/** The parts of the portal by which people sign in, each made when it is first needed. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    AccessPage.class,
+    AccountPages.class,
+    AuditPages.class,
+    AuditRows.class,
+    FactorPages.class,
+    OrganisationPages.class,
+    PeoplePages.class,
+    RolesPage.class,
+    SignInPages.class,
+})
+class AccountsConfiguration {
+
+    @Bean
+    Access access() {
+        return new Access(new PermissionTable());
+    }
+
+    @Bean
+    Keyring keyring(PortalServer.Parts parts, SecondFactorsNeeded needed) {
+        return Keyring.open(parts.keyFile(), needed.sealedSomething());
+    }
+
+    @Bean
+    SecondFactorsNeeded secondFactorsNeeded(Database database) {
+        return new SecondFactorsNeeded(database);
+    }
+
+    /** Whether something is sealed that the keys must open. */
+    record SecondFactorsNeeded(Database database) {
+        boolean sealedSomething() {
+            return SecondFactors.sealedSomething(database);
+        }
+    }
+
+    @Bean
+    Notices notices() {
+        return Notices.NONE;
+    }
+
+    @Bean
+    People people(Database database, AuditTrail audit, Notices notices) {
+        return new People(database, audit, notices);
+    }
+
+    @Bean
+    Organisations organisations(Database database, AuditTrail audit) {
+        return new Organisations(database, audit);
+    }
+
+    @Bean
+    Sessions sessions(Database database, People people, Clock clock) {
+        return new Sessions(database, people, clock);
+    }
+
+    @Bean
+    SecondFactors secondFactors(Database database, People people, Keyring keys, Notices notices) {
+        return new SecondFactors(database, people, keys, notices);
+    }
+
+    @Bean
+    SignIn signIn(
+            Database database, People people, Sessions sessions, SecondFactors factors, Notices notices, Clock clock) {
+        return new SignIn(database, people, sessions, factors, new Passwords(), notices, clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<SignedInFilter> signedIn(ObjectProvider<Sessions> sessions) {
+        FilterRegistrationBean<SignedInFilter> filter = new FilterRegistrationBean<>(new SignedInFilter(sessions));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<CsrfFilter> formCodes(ObjectProvider<Keyring> keys, ObjectProvider<Faults> faults) {
+        CsrfFilter filter = new CsrfFilter(new FormCodes(keys));
+        filter.setAccessDeniedHandler((request, response, denied) -> {
+            var page = faults.getObject().oldForm(request);
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            page.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+            byte[] body = page.getBody();
+            if (body != null) {
+                response.getOutputStream().write(body);
+            }
+        });
+        FilterRegistrationBean<CsrfFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
+        return registration;
+    }
+}
