@@ -38,6 +38,9 @@ final class DocxBody {
         }
         document.masthead().notices().forEach(notice -> paragraph("Notice", notice));
         document.blocks().forEach(this::block);
+        if (LongTexts.tooLong(document.masthead().footer())) {
+            plain("Normal", document.masthead().footer());
+        }
         xml.append(DocxPages.section(document.language()));
         return xml.append("</w:body></w:document>").toString();
     }
@@ -102,7 +105,7 @@ final class DocxBody {
         xml.append("<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\""
                 + " w:noHBand=\"1\" w:noVBand=\"1\"/>");
         xml.append("<w:tblCaption w:val=\"")
-                .append(DocxRuns.escaped(table.caption()))
+                .append(DocxRuns.escaped(LongTexts.beginning(table.caption())))
                 .append("\"/></w:tblPr>");
         int all = table.columns().stream().mapToInt(Column::weight).sum();
         int[] widths = table.columns().stream()
@@ -115,7 +118,7 @@ final class DocxBody {
         xml.append("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (int i = 0; i < widths.length; i++) {
             Column column = table.columns().get(i);
-            cell(widths[i], "TableHead", column.kind(), List.of(new Inline.Text(column.head())));
+            cell(widths[i], "TableHead", column.kind(), LongTexts.head(column));
         }
         xml.append("</w:tr>");
         for (List<Cell> row : table.rows()) {

@@ -24,9 +24,9 @@ final class DocxPages {
     static String header(Document document, DocxRuns runs) {
         StringBuilder xml = new StringBuilder(DocxWriter.XML + "<w:hdr" + DocxWriter.NAMESPACES + ">");
         xml.append(runs.paragraphStart("Header", ""));
-        runs.text(xml, document.title());
+        runs.text(xml, LongTexts.beginning(document.title()));
         xml.append("<w:r><w:tab/></w:r>");
-        runs.text(xml, document.subtitle());
+        runs.text(xml, LongTexts.beginning(document.subtitle()));
         return xml.append("</w:p></w:hdr>").toString();
     }
 
@@ -34,7 +34,7 @@ final class DocxPages {
         String[] parts = labels.pageParts();
         StringBuilder xml = new StringBuilder(DocxWriter.XML + "<w:ftr" + DocxWriter.NAMESPACES + ">");
         xml.append(runs.paragraphStart("Footer", ""));
-        runs.text(xml, document.masthead().footer());
+        runs.text(xml, LongTexts.beginning(document.masthead().footer()));
         xml.append("<w:r><w:tab/></w:r>");
         runs.text(xml, parts[0]);
         field(xml, labels.countsFirst() ? "NUMPAGES" : "PAGE");

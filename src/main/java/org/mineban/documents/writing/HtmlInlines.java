@@ -11,6 +11,12 @@ final class HtmlInlines {
     /** A code or word of more characters may be broken. */
     private static final int LONGEST_WORD = 24;
 
+    /** A mark of more characters may be broken. */
+    private static final int LONGEST_MARK = 60;
+
+    /** A link of more characters is no link any more. */
+    private static final int LONGEST_LINK = 400;
+
     private final StringBuilder html;
     private final Document document;
     private final Labels labels;
@@ -93,23 +99,32 @@ final class HtmlInlines {
             }
             case Inline.Name(String name) -> isolated("", name);
             case Inline.Foreign(var language, String words) -> isolated(" lang=\"" + language.code() + "\"", words);
-            case Inline.Link(String words, String address) -> {
-                html.append("<a href=\"");
-                escape(address);
-                html.append("\" title=\"");
-                escape(words);
-                html.append("\">");
-                escape(words);
-                html.append("</a>");
-            }
+            case Inline.Link(String words, String address) -> link(words, address);
             case Inline.Mark(String words) -> {
-                html.append("<span class=\"mark\">");
+                html.append(words.length() > LONGEST_MARK ? "<span class=\"mark long\">" : "<span class=\"mark\">");
                 escape(words);
                 html.append("</span>");
             }
             case Inline.NoteReference(Inline.Note note) -> reference(notes.refer(note));
             case Inline.Break line -> html.append("<br/>");
         }
+    }
+
+    /** A link over more than some lines is slow to lay out and hard to tell from text: its text stands before its address then. */
+    private void link(String words, String address) {
+        if (words.length() > LONGEST_LINK) {
+            escape(words);
+            html.append(' ');
+            append(new Inline.Link(LongTexts.beginning(address), address));
+            return;
+        }
+        html.append("<a href=\"");
+        escape(address);
+        html.append("\" title=\"");
+        escape(words);
+        html.append("\">");
+        escape(words);
+        html.append("</a>");
     }
 
     private void isolated(String attributes, String words) {

@@ -40,7 +40,7 @@ final class HtmlTables {
         for (int column : order) {
             Column head = table.columns().get(column);
             html.append("<th scope=\"col\"").append(style(head)).append('>');
-            inlines.escape(head.head());
+            inlines.append(LongTexts.head(head));
             html.append("</th>");
         }
         html.append("</tr></thead>\n<tbody>");

@@ -117,7 +117,8 @@ public final class HtmlWriter {
             inlines.escape(remark);
             html.append("</p>\n");
         }
-        html.append("<p class=\"last\">");
+        // the foot of a printed page has but the beginning of a long one, and else would say it twice
+        html.append(LongTexts.tooLong(document.masthead().footer()) ? "<p>" : "<p class=\"last\">");
         inlines.escape(document.masthead().footer());
         return html.append("</p>\n</body>\n</html>\n").toString();
     }

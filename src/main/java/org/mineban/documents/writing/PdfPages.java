@@ -99,7 +99,7 @@ final class PdfPages {
     }
 
     private String fitted(String words, float width) throws IOException {
-        String shown = text.apply(words);
+        String shown = text.apply(LongTexts.beginning(words));
         if (width(visual(shown)) <= width) {
             return shown;
         }

@@ -105,7 +105,7 @@ public final class TextWriter {
         text.append('\n');
         List<List<String>> lines = new ArrayList<>();
         lines.add(table.columns().stream()
-                .map(column -> Characters.clean(column.head()))
+                .map(column -> words(LongTexts.head(column)))
                 .toList());
         table.rows()
                 .forEach(row ->

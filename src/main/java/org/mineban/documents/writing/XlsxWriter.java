@@ -79,7 +79,7 @@ public final class XlsxWriter {
         int row = 0;
         for (String line : lines) {
             for (int from = 0; from < line.length(); ) {
-                String piece = shortened(line.substring(from), LONGEST_CELL);
+                String piece = LongTexts.cut(line.substring(from), LONGEST_CELL);
                 text.value(row, 0, cell(piece));
                 text.style(row, 0).wrapText(true).set();
                 row++;
@@ -109,14 +109,15 @@ public final class XlsxWriter {
     private void fill(Worksheet sheet, Table table) {
         for (int column = 0; column < table.columns().size(); column++) {
             Column head = table.columns().get(column);
-            sheet.value(0, column, cell(head.head()));
+            String words = words(LongTexts.head(head));
+            sheet.value(0, column, cell(words));
             sheet.style(0, column).bold().wrapText(true).set();
-            int widest = Characters.columns(head.head());
+            int widest = Characters.columns(words);
             for (int row = 0; row < table.rows().size(); row++) {
                 Cell cell = table.rows().get(row).get(column);
-                String words = words(cell.text());
-                widest = Math.max(widest, Characters.columns(words.substring(0, Math.min(words.length(), WIDEST))));
-                write(sheet, row + 1, column, head, cell, words);
+                String text = words(cell.text());
+                widest = Math.max(widest, Characters.columns(LongTexts.cut(text, WIDEST)));
+                write(sheet, row + 1, column, head, cell, text);
             }
             sheet.width(column, Math.clamp(widest + 2, 10, WIDEST));
         }
@@ -141,10 +142,10 @@ public final class XlsxWriter {
                 .replaceAll("[\\[\\]:*?/\\\\\u2066-\u2069]", " ")
                 .replaceAll("^'+|'+$", "")
                 .strip();
-        String name = clean.isEmpty() ? "1" : shortened(clean, LONGEST_NAME).strip();
+        String name = clean.isEmpty() ? "1" : LongTexts.cut(clean, LONGEST_NAME).strip();
         for (int number = 2; !names.add(name.toLowerCase(Locale.ROOT)); number++) {
             String end = " " + number;
-            name = shortened(clean, LONGEST_NAME - end.length()).strip() + end;
+            name = LongTexts.cut(clean, LONGEST_NAME - end.length()).strip() + end;
         }
         Worksheet sheet = workbook.newWorksheet(name);
         if (document.language().rightToLeft()) {
@@ -153,18 +154,10 @@ public final class XlsxWriter {
         return sheet;
     }
 
-    private static String shortened(String text, int length) {
-        if (text.length() <= length) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
-        return text.substring(0, end);
-    }
-
     /** The beginning of a text that no cell can hold; the whole stands among the notes. */
     private String cut(Cell cell, String words) {
         String whole = " … [" + notes.refer(new Inline.Note(cell.text())).number() + "]";
-        return cell(shortened(words, LONGEST_CELL - whole.length())) + whole;
+        return cell(LongTexts.cut(words, LONGEST_CELL - whole.length())) + whole;
     }
 
     /** A text as a cell can hold it; one that begins like a formula is written so that no program runs it. */
