@@ -92,6 +92,14 @@ class SearchPageTest {
         assertThat(answer.body()).contains("only its beginning was looked for");
     }
 
+    @Test
+    void answers_an_address_of_100_000_characters_with_a_page() {
+        HttpResponse<String> answer = get("/fr/search?q=" + "mines+".repeat(16_700));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("longer than can be read", "<h1", "</html>").hasSizeLessThan(20_000);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"?q=mines&kind=nonsense", "?q=mines&year=12", "?q=mines&page=0", "?q=mines&page=9999"})
     void refuses_filters_that_cannot_be(String query) {
