@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.mineban.documents.Document;
 import org.mineban.documents.DocumentFiles;
 import org.mineban.documents.DocumentKind;
@@ -78,12 +77,8 @@ final class ToOption {
                     .println(session.messages()
                             .say(
                                     session.language(),
-                                    "document.engine.unshown",
-                                    Map.of(
-                                            "characters",
-                                            unshown.stream()
-                                                    .map(Unshown::codeAndName)
-                                                    .collect(Collectors.joining(", ")))));
+                                    unshown.getFirst().kept() ? "document.engine.doubtful" : "document.engine.unshown",
+                                    Map.of("characters", Unshown.codesAndNames(unshown))));
         }
     }
 }

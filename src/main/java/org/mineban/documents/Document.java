@@ -1,6 +1,7 @@
 package org.mineban.documents;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.mineban.kernel.Language;
 
 /**
@@ -18,6 +19,17 @@ public record Document(
 
     public Document {
         blocks = List.copyOf(blocks);
+    }
+
+    /** The document with one block more, at its end. */
+    Document with(Block more) {
+        return new Document(
+                language,
+                title,
+                subtitle,
+                description,
+                masthead,
+                Stream.concat(blocks.stream(), Stream.of(more)).toList());
     }
 
     /**

@@ -11,6 +11,7 @@ import org.mineban.documents.writing.HtmlWriter;
 import org.mineban.documents.writing.Labels;
 import org.mineban.documents.writing.PdfWriter;
 import org.mineban.documents.writing.TextWriter;
+import org.mineban.documents.writing.UncommonCharacters;
 import org.mineban.documents.writing.XlsxWriter;
 import org.mineban.platform.Messages;
 
@@ -27,23 +28,26 @@ public final class DocumentFiles {
     /**
      * Writes the document. The stream is left open.
      *
-     * @return the characters that could not be shown; empty when all could
+     * @return the characters that cannot be shown, or may not be; the file names them too. Empty when all can
      */
     public List<Unshown> write(Document document, DocumentKind kind, OutputStream out) throws IOException {
         Labels labels = Labels.of(messages, document.language());
-        return switch (kind) {
-            case PDF -> PdfWriter.write(document, labels, out);
-            case DOCX -> {
-                DocxWriter.write(document, labels, out);
-                yield List.of();
-            }
-            case XLSX -> {
-                XlsxWriter.write(document, labels, out);
-                yield List.of();
-            }
-            case HTML -> text(HtmlWriter.standalone(document, labels), out);
-            case TEXT -> text(TextWriter.write(document, labels), out);
-        };
+        if (kind == DocumentKind.PDF) {
+            return PdfWriter.write(document, labels, out);
+        }
+        List<Unshown> doubtful = UncommonCharacters.in(TextWriter.write(document, labels));
+        Document named = doubtful.isEmpty()
+                ? document
+                : document.with(
+                        new Block.Notice(List.of(new Inline.Text(labels.doubtful(Unshown.codesAndNames(doubtful))))));
+        switch (kind) {
+            case PDF -> throw new IllegalStateException("A PDF embeds its fonts.");
+            case DOCX -> DocxWriter.write(named, labels, out);
+            case XLSX -> XlsxWriter.write(named, labels, out);
+            case HTML -> text(HtmlWriter.standalone(named, labels), out);
+            case TEXT -> text(TextWriter.write(named, labels), out);
+        }
+        return doubtful;
     }
 
     /**
@@ -55,10 +59,9 @@ public final class DocumentFiles {
         return PdfWriter.write(set, Labels.of(messages, set.language()), out);
     }
 
-    private static List<Unshown> text(String text, OutputStream out) throws IOException {
+    private static void text(String text, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write(text);
         writer.flush();
-        return List.of();
     }
 }

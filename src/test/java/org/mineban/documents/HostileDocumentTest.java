@@ -3,6 +3,7 @@ package org.mineban.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ibm.icu.lang.UScript;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,26 @@ class HostileDocumentTest {
                         new Block.Table("", List.of(Block.Column.text("", 1)), List.of())));
 
         Assertions.assertDoesNotThrow(() -> FILES.write(empty, kind, new ByteArrayOutputStream()));
+    }
+
+    /** The samples are of the six languages with Hebrew in a name. */
+    @ParameterizedTest
+    @EnumSource(names = "PDF", mode = EnumSource.Mode.EXCLUDE)
+    void with_characters_that_not_every_font_has_keeps_and_names_them(DocumentKind kind) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        List<Unshown> doubtful = FILES.write(
+                withCell(Language.FRENCH, "\ud83d\udca3 \u0e01\u0e01 \ud840\udc00 Україна Ελλάδα عربي 中文 e\u0301 №"),
+                kind,
+                out);
+
+        assertThat(doubtful)
+                .contains(new Unshown(0x1F4A3, 1, true), new Unshown(0xE01, 2, true), new Unshown(0x20000, 1, true))
+                .extracting(unshown -> UScript.getName(UScript.getScript(unshown.codePoint())))
+                .containsOnly("Common", "Thai", "Han", "Hebrew");
+        String read = LongTextTest.read(out.toByteArray(), kind);
+        assertThat(read)
+                .contains("\ud83d\udca3 \u0e01\u0e01 \ud840\udc00", "U+1F4A3 BOMB", "U+0E01 THAI CHARACTER KO KAI");
     }
 
     @Test

@@ -85,7 +85,7 @@ class PdfDocumentTest {
 
         List<Unshown> unshown = FILES.write(document, DocumentKind.PDF, out);
 
-        assertThat(unshown).contains(new Unshown(0x1F4A3, 1), new Unshown(0xE01, 2));
+        assertThat(unshown).contains(new Unshown(0x1F4A3, 1, false), new Unshown(0xE01, 2, false));
         assertThat(text(out.toByteArray())).contains("A bomb [U+1F4A3] and", "U+1F4A3 BOMB");
     }
 

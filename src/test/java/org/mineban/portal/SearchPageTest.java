@@ -97,7 +97,9 @@ class SearchPageTest {
         HttpResponse<String> answer = get("/fr/search?q=" + "mines+".repeat(16_700));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("longer than can be read", "<h1", "</html>").hasSizeLessThan(20_000);
+        assertThat(answer.body())
+                .contains("longer than can be read", "<h1", "</html>")
+                .hasSizeLessThan(20_000);
     }
 
     @ParameterizedTest

@@ -34,6 +34,11 @@ public record Labels(Messages messages, Language language) {
         return messages.say(language, "document.engine.unshown", Map.of("characters", characters));
     }
 
+    /** That characters may not be shown, and which. */
+    public String doubtful(String characters) {
+        return messages.say(language, "document.engine.doubtful", Map.of("characters", characters));
+    }
+
     /** “Page n of m”. */
     public String page(int number, int of) {
         return messages.say(

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
@@ -73,8 +72,7 @@ public final class PdfWriter {
         String html = writer.html("");
         List<Unshown> missing = writer.shown.list();
         if (!missing.isEmpty()) {
-            html = writer.html(
-                    labels.unshown(missing.stream().map(Unshown::codeAndName).collect(Collectors.joining(", "))));
+            html = writer.html(labels.unshown(Unshown.codesAndNames(missing)));
         }
         writer.render(html, out);
         return missing;
@@ -202,7 +200,7 @@ public final class PdfWriter {
 
         List<Unshown> list() {
             List<Unshown> list = new ArrayList<>();
-            missing.forEach((code, times) -> list.add(new Unshown(code, times)));
+            missing.forEach((code, times) -> list.add(new Unshown(code, times, false)));
             return list;
         }
     }
