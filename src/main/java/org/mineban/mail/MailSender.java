@@ -22,6 +22,7 @@ import org.mineban.kernel.ProblemException;
 import org.mineban.platform.Messages;
 import org.mineban.platform.Setting;
 import org.mineban.platform.Settings;
+import org.mineban.secrets.Token;
 import org.mineban.storage.Database;
 import org.mineban.storage.Identifiers;
 import org.mineban.storage.Transaction;
@@ -103,7 +104,7 @@ public final class MailSender {
     }
 
     /** What a node has in hand. */
-    private record Batch(UUID claim, Instant until, List<MailMessageRecord> messages, Map<UUID, String> links) {}
+    private record Batch(UUID claim, Instant until, List<MailMessageRecord> messages, Map<UUID, Token> links) {}
 
     private static final class Tally {
         private final Map<MailState, Integer> counts = new HashMap<>();
@@ -153,7 +154,7 @@ public final class MailSender {
                     .limit(AT_ONCE)
                     .fetch(MAIL_MESSAGE.ID);
             List<MailMessageRecord> messages = new ArrayList<>();
-            Map<UUID, String> links = new HashMap<>();
+            Map<UUID, Token> links = new HashMap<>();
             for (UUID id : candidates) {
                 MailMessageRecord message = take(transaction, id, claim);
                 if (message == null) {
@@ -286,8 +287,8 @@ public final class MailSender {
         return true;
     }
 
-    private Optional<String> unsubscribeLink(String token) {
-        return composer.link("/unsubscribe/" + token);
+    private Optional<String> unsubscribeLink(Token token) {
+        return composer.link("/unsubscribe/" + token.text());
     }
 
     private MailState failed(Batch batch, MailMessageRecord message, SmtpConnection.Failed failure) {

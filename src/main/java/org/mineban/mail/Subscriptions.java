@@ -15,7 +15,7 @@ import org.jooq.DSLContext;
 import org.mineban.audit.AuditEvent;
 import org.mineban.audit.AuditTrail;
 import org.mineban.audit.Change;
-import org.mineban.platform.Secrets;
+import org.mineban.secrets.Token;
 import org.mineban.storage.Transaction;
 
 /** Who wants no messages of a kind. A person is known by account and by address: whoever said no under one is not written to under the other. */
@@ -51,12 +51,12 @@ public final class Subscriptions {
     }
 
     /** A new link for a message: the secret part of its address. Only its hash is kept. */
-    String newLink(Transaction transaction, UUID message) {
-        String token = Secrets.token();
+    Token newLink(Transaction transaction, UUID message) {
+        Token token = Token.fresh();
         transaction
                 .sql()
                 .insertInto(MAIL_UNSUBSCRIBE)
-                .set(MAIL_UNSUBSCRIBE.TOKEN_HASH, Secrets.hash(token))
+                .set(MAIL_UNSUBSCRIBE.TOKEN_HASH, token.hash())
                 .set(MAIL_UNSUBSCRIBE.MESSAGE_ID, message)
                 .set(MAIL_UNSUBSCRIBE.MADE_AT, transaction.now())
                 .execute();
@@ -69,7 +69,7 @@ public final class Subscriptions {
                 .from(MAIL_UNSUBSCRIBE)
                 .join(MAIL_MESSAGE)
                 .on(MAIL_MESSAGE.ID.eq(MAIL_UNSUBSCRIBE.MESSAGE_ID))
-                .where(MAIL_UNSUBSCRIBE.TOKEN_HASH.eq(Secrets.hash(token)))
+                .where(MAIL_UNSUBSCRIBE.TOKEN_HASH.eq(Token.hash(token)))
                 .fetchOptional()
                 .map(row -> {
                     MailPurpose purpose = MailPurpose.of(row.value1());

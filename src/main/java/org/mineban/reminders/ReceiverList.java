@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.mineban.obligations.Obligation;
-import org.mineban.platform.Secrets;
+import org.mineban.secrets.Token;
 
 /**
  * Everyone looked at for a reminder, in the order of names.
@@ -45,7 +45,7 @@ public record ReceiverList(LocalDate on, List<Receiver> all) {
                         + receiver.contact().language().code() + " "
                         + receiver.duties().stream().map(ReceiverList::named).collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\n"));
-        return Secrets.hash(on + "\n" + text).substring(0, 32);
+        return Token.hash(on + "\n" + text).substring(0, 32);
     }
 
     private static String named(Obligation duty) {

@@ -53,7 +53,7 @@ public final class ReminderText {
     private String text(ReminderKind kind, Receiver receiver, Narrator narrator, LocalDate on) {
         StringBuilder text = new StringBuilder();
         text.append(narrator.say(
-                        "reminder.attention", Map.of("name", receiver.contact().name())))
+                        "mail.attention", Map.of("name", receiver.contact().name())))
                 .append("\n\n")
                 .append(narrator.say("reminder." + kind.key() + ".body"))
                 .append("\n\n")

@@ -6,15 +6,7 @@
  */
 @DomainModule(
         dependsOn = {
-            "platform",
-            "storage",
-            "audit",
-            "mail",
-            "jobs",
-            "convention",
-            "parties",
-            "obligations",
-            "presentation"
+            "platform", "storage", "audit", "mail", "jobs", "convention", "parties", "obligations", "presentation", "secrets", "accounts"
         })
 @NullMarked
 package org.mineban.reminders;
