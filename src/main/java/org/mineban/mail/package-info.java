@@ -4,7 +4,7 @@
  *
  * <p>Start with {@link org.mineban.mail.Outbox}, where others queue messages; {@link org.mineban.mail.MailSender} sends them.
  */
-@DomainModule(dependsOn = {"platform", "storage", "audit", "secrets"})
+@DomainModule(dependsOn = {"platform", "storage", "audit", "secrets", "accounts"})
 @NullMarked
 package org.mineban.mail;
 

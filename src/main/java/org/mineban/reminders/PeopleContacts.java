@@ -32,8 +32,7 @@ public final class PeopleContacts implements Contacts {
             Optional<Person> after = Optional.empty();
             List<Person> page;
             do {
-                page = people.list(
-                        new People.Query("", Optional.empty(), Role.find(one.role()), after, AT_ONCE));
+                page = people.list(new People.Query("", Optional.empty(), Role.find(one.role()), after, AT_ONCE));
                 page.forEach(person -> found.put(person.id(), person));
                 after = page.isEmpty() ? after : Optional.of(page.getLast());
             } while (page.size() == AT_ONCE);

@@ -136,9 +136,14 @@ public final class Reminders {
                     .set(REMINDER_CAMPAIGN.MADE_BY, by)
                     .set(REMINDER_CAMPAIGN.MADE_AT, transaction.now())
                     .execute();
-            record(transaction, by, "prepare", id, List.of(
-                    new Change("kind", Optional.empty(), Optional.of(kind.key())),
-                    new Change("send-on", Optional.empty(), Optional.of(sendOn.toString()))));
+            record(
+                    transaction,
+                    by,
+                    "prepare",
+                    id,
+                    List.of(
+                            new Change("kind", Optional.empty(), Optional.of(kind.key())),
+                            new Change("send-on", Optional.empty(), Optional.of(sendOn.toString()))));
             return get(transaction.sql(), id);
         });
     }
@@ -220,21 +225,27 @@ public final class Reminders {
                 row.setCampaignId(id);
                 row.setAccountId(receiver.contact().account());
                 row.setOutcome(receiver.reminded() ? PLANNED : LEFT_OUT);
-                row.setReason(receiver.leftOut().map(left -> left.reason().key()).orElse(null));
+                row.setReason(
+                        receiver.leftOut().map(left -> left.reason().key()).orElse(null));
                 row.setReasonOn(receiver.leftOut().flatMap(LeftOut::on).orElse(null));
                 row.setDecidedAt(transaction.now());
                 rows.add(row);
             }
             transaction.sql().batchInsert(rows).execute();
-            record(transaction, by, "confirm", id, List.of(
-                    new Change(
-                            "reminded",
-                            Optional.empty(),
-                            Optional.of(Integer.toString(list.reminded().size()))),
-                    new Change(
-                            "left-out",
-                            Optional.empty(),
-                            Optional.of(Integer.toString(list.leftOut().size())))));
+            record(
+                    transaction,
+                    by,
+                    "confirm",
+                    id,
+                    List.of(
+                            new Change(
+                                    "reminded",
+                                    Optional.empty(),
+                                    Optional.of(Integer.toString(list.reminded().size()))),
+                            new Change(
+                                    "left-out",
+                                    Optional.empty(),
+                                    Optional.of(Integer.toString(list.leftOut().size())))));
         });
     }
 
@@ -292,9 +303,7 @@ public final class Reminders {
         int leftOut = 0;
         LocalDate today = database.<LocalDate>write(Reminders::today);
         List<Campaign> due = database.read(sql -> sql.selectFrom(REMINDER_CAMPAIGN)
-                .where(
-                        REMINDER_CAMPAIGN.STATE.eq(Campaign.Status.CONFIRMED.key()),
-                        REMINDER_CAMPAIGN.SEND_ON.le(today))
+                .where(REMINDER_CAMPAIGN.STATE.eq(Campaign.Status.CONFIRMED.key()), REMINDER_CAMPAIGN.SEND_ON.le(today))
                 .orderBy(REMINDER_CAMPAIGN.ID)
                 .fetch(Reminders::campaign));
         for (Campaign campaign : due) {
@@ -326,9 +335,8 @@ public final class Reminders {
                 Optional<Receiver> receiver =
                         people.getOrDefault(account, Optional.empty()).map(judge::judge);
                 LeftOut gone = LeftOut.because(LeftOut.Reason.ROLE_ENDED);
-                Optional<LeftOut> left = receiver.isEmpty()
-                        ? Optional.of(gone)
-                        : receiver.get().leftOut();
+                Optional<LeftOut> left =
+                        receiver.isEmpty() ? Optional.of(gone) : receiver.get().leftOut();
                 if (settle(transaction, campaign, account, receiver, left, today)) {
                     if (left.isEmpty()) {
                         reminded++;
@@ -364,7 +372,9 @@ public final class Reminders {
                 .sql()
                 .update(REMINDER_RECEIVER)
                 .set(REMINDER_RECEIVER.OUTCOME, left.isEmpty() ? REMINDED : LEFT_OUT)
-                .set(REMINDER_RECEIVER.REASON, left.map(why -> why.reason().key()).orElse(null))
+                .set(
+                        REMINDER_RECEIVER.REASON,
+                        left.map(why -> why.reason().key()).orElse(null))
                 .set(REMINDER_RECEIVER.REASON_ON, left.flatMap(LeftOut::on).orElse(null))
                 .set(REMINDER_RECEIVER.DECIDED_AT, transaction.now())
                 .where(
@@ -380,9 +390,7 @@ public final class Reminders {
                     .sql()
                     .update(REMINDER_RECEIVER)
                     .set(REMINDER_RECEIVER.MESSAGE_ID, message)
-                    .where(
-                            REMINDER_RECEIVER.CAMPAIGN_ID.eq(campaign.id()),
-                            REMINDER_RECEIVER.ACCOUNT_ID.eq(account))
+                    .where(REMINDER_RECEIVER.CAMPAIGN_ID.eq(campaign.id()), REMINDER_RECEIVER.ACCOUNT_ID.eq(account))
                     .execute();
         }
         return mine > 0;
@@ -400,8 +408,8 @@ public final class Reminders {
                         row.getAccountId(),
                         Optional.ofNullable(row.getMessageId()),
                         Optional.ofNullable(row.getReason())
-                                .map(reason -> new LeftOut(
-                                        LeftOut.Reason.of(reason), Optional.ofNullable(row.getReasonOn()))),
+                                .map(reason ->
+                                        new LeftOut(LeftOut.Reason.of(reason), Optional.ofNullable(row.getReasonOn()))),
                         row.getOutcome().equals(REMINDED))));
     }
 
@@ -509,8 +517,7 @@ public final class Reminders {
     }
 
     private static RuntimeException notFound(UUID id) {
-        return new Problem("reminder-not-found", Problem.Kind.NOT_FOUND, Map.of("value", id.toString()))
-                .asException();
+        return new Problem("reminder-not-found", Problem.Kind.NOT_FOUND, Map.of("value", id.toString())).asException();
     }
 
     private static Campaign campaign(ReminderCampaignRecord row) {
