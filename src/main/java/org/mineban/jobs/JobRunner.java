@@ -44,6 +44,7 @@ public final class JobRunner implements AutoCloseable {
     private static final Duration BEAT = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration TELL_AFTER = Duration.ofMinutes(5);
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
     private static final int LONGEST_FAILURE = 500;
 
@@ -184,11 +185,15 @@ public final class JobRunner implements AutoCloseable {
         return row.getRunId() == null ? due(job, row) : dead(row);
     }
 
-    /** Its time has come; or it lies further ahead than the schedule could have set it, so that a clock was wrong then. */
+    /**
+     * Its time has come; or it lies further ahead than the schedule could have set it, so that a clock was wrong then. Clocks of nodes differ a little,
+     * hence the pause and the hour more.
+     */
     private boolean due(Job job, JobRecord row) {
         Instant now = clock.instant();
-        return !row.getNextRunAt().isAfter(now)
-                || row.getNextRunAt().isAfter(job.schedule().next(now));
+        Instant furthest =
+                job.schedule().next(now).plus(job.schedule().longestPause()).plus(CLOCKS_DIFFER);
+        return !row.getNextRunAt().isAfter(now) || row.getNextRunAt().isAfter(furthest);
     }
 
     /** Whether the count of the run in hand has stood still for long enough, watched by this node. */

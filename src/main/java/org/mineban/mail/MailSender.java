@@ -37,6 +37,12 @@ public final class MailSender {
     /** For so long a node has messages in hand. */
     static final Duration IN_HAND = Duration.ofMinutes(10);
 
+    /**
+     * Clocks of nodes differ a little, and a change that waited for another has the moment at which it began to wait: a time is taken for one that a wrong
+     * clock set only when it lies ahead by more than this beyond what it could.
+     */
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
     private static final Duration LAST_SEND_BEFORE_END = Duration.ofMinutes(2);
     private static final int AT_ONCE = 50;
 
@@ -133,11 +139,15 @@ public final class MailSender {
                 .and(MAIL_MESSAGE
                         .NEXT_ATTEMPT_AT
                         .le(now)
-                        .or(MAIL_MESSAGE.NEXT_ATTEMPT_AT.gt(now.plus(WAITS.getLast()))));
+                        .or(MAIL_MESSAGE.NEXT_ATTEMPT_AT.gt(
+                                now.plus(WAITS.getLast()).plus(CLOCKS_DIFFER))));
         Condition left = MAIL_MESSAGE
                 .STATE
                 .eq(MailState.SENDING.key())
-                .and(MAIL_MESSAGE.CLAIMED_UNTIL_AT.le(now).or(MAIL_MESSAGE.CLAIMED_UNTIL_AT.gt(now.plus(IN_HAND))));
+                .and(MAIL_MESSAGE
+                        .CLAIMED_UNTIL_AT
+                        .le(now)
+                        .or(MAIL_MESSAGE.CLAIMED_UNTIL_AT.gt(now.plus(IN_HAND).plus(CLOCKS_DIFFER))));
         return waiting.or(left);
     }
 

@@ -306,6 +306,28 @@ class JobRunnerTest extends OnBothEngines {
         assertThat(runs).hasValue(2);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void is_not_run_again_by_a_node_whose_clock_is_half_an_hour_behind(Engine engine) {
+        DatabaseAddress address = address(engine);
+        Job daily = new Counting("daily", Schedule.daily(8, 45), this::count);
+        TestClock behind = new TestClock("2026-11-24T08:30:00Z");
+        try (Database first = Database.open(address, clock);
+                Database second = Database.open(address, behind)) {
+            JobRunner ahead = runner(first, "ahead", daily, hourly(this::count));
+            clock.move(Duration.ofMinutes(-20));
+            ahead.runDue();
+            clock.move(Duration.ofMinutes(20));
+            ahead.runDue();
+            assertThat(runs)
+                    .as("the hourly one at once, the daily one at its time")
+                    .hasValue(2);
+
+            new JobRunner(second, behind, "behind", List.of(daily, hourly(this::count)), stopwatch::get).runDue();
+            assertThat(runs).hasValue(2);
+        }
+    }
+
     @Test
     void with_nothing_to_do_leaves_no_trace_and_is_not_late() {
         Database database = open(Engine.SQLITE, clock);
