@@ -5,7 +5,9 @@
  * <p>Start with {@link org.mineban.depositary.Content}, then {@link org.mineban.depositary.WholeRecord}, which makes the knowledge of any moment from
  * what came with the program and what was confirmed by then, and {@link org.mineban.depositary.Consequences}.
  */
-@DomainModule(dependsOn = {"obligations", "parties", "platform", "presentation", "storage"})
+@DomainModule(
+        dependsOn = {"accounts", "audit", "convention", "obligations", "parties", "platform", "presentation", "storage"
+        })
 @NullMarked
 package org.mineban.depositary;
 
