@@ -23,6 +23,9 @@ final class CountCommand implements Runnable {
     @Mixin
     private DayOption day = new DayOption();
 
+    @Mixin
+    private KnownOnOption knownOn = new KnownOnOption();
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private String format = "text";
 
@@ -35,6 +38,7 @@ final class CountCommand implements Runnable {
 
     @Override
     public void run() {
+        knownOn.apply(session);
         Format wanted = Format.of(format, Format.TEXT, Format.JSON, Format.CSV);
         Counts counts = session.knowledge().register().counts(day.day(session));
         session.out()

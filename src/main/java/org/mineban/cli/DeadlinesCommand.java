@@ -29,6 +29,9 @@ final class DeadlinesCommand implements Runnable {
     @Mixin
     private DayOption day = new DayOption();
 
+    @Mixin
+    private KnownOnOption knownOn = new KnownOnOption();
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private String format = "text";
 
@@ -41,6 +44,7 @@ final class DeadlinesCommand implements Runnable {
 
     @Override
     public void run() {
+        knownOn.apply(session);
         Format wanted = Format.of(format, Format.TEXT, Format.JSON, Format.CSV, Format.ICS);
         LocalDate on = day.day(session);
         Obligations obligations = session.knowledge().obligations();

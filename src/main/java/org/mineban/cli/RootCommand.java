@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             ResolutionCommand.class,
             DocumentCommand.class,
             TranslationCommand.class,
-            UserCommand.class
+            UserCommand.class,
+            DeskCommand.class
         })
 final class RootCommand implements Runnable {
 

@@ -104,7 +104,7 @@ final class ServeCommand implements Runnable {
         try {
             return PortalServer.start(
                     new PortalServer.Parts(
-                            session.knowledge(),
+                            session.shipped(),
                             session.clock(),
                             session.settings(),
                             session.database(),

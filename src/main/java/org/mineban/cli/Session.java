@@ -1,19 +1,23 @@
 package org.mineban.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.mineban.depositary.RecordedKnowledge;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.Problem;
 import org.mineban.platform.Messages;
 import org.mineban.platform.Setting;
 import org.mineban.platform.Settings;
 import org.mineban.presentation.Knowledge;
+import org.mineban.presentation.KnowledgeSource;
 import org.mineban.presentation.Narrator;
 import org.mineban.presentation.ProblemWords;
 import org.mineban.storage.Database;
 import org.mineban.storage.DatabaseAddress;
+import org.mineban.storage.Engine;
 import org.mineban.translations.MendedTexts;
 
 /** What the commands of one call share. The facts are read only when a command asks for them. */
@@ -26,7 +30,9 @@ final class Session {
     private final Clock clock;
     private final PrintWriter out;
     private final PrintWriter err;
+    private @Nullable Knowledge shipped;
     private @Nullable Knowledge knowledge;
+    private @Nullable LocalDate knownOn;
     private @Nullable Settings settings;
     private @Nullable Database database;
     private @Nullable String databaseAsked;
@@ -48,13 +54,37 @@ final class Session {
         this.err = err;
     }
 
+    /** What is known: the record that came with the program, and what was recorded and confirmed in the database, now or by the day that was asked for. */
     Knowledge knowledge() {
         Knowledge known = knowledge;
         if (known == null) {
-            known = Knowledge.load(messages);
+            LocalDate day = knownOn;
+            known = day == null ? source().current() : source().knownOn(day);
             knowledge = known;
         }
         return known;
+    }
+
+    /** The record that came with the program. */
+    Knowledge shipped() {
+        Knowledge known = shipped;
+        if (known == null) {
+            known = Knowledge.load(messages);
+            shipped = known;
+        }
+        return known;
+    }
+
+    /** Answers as was known on that day; to be called before the knowledge is asked for. */
+    void answerAsKnownOn(LocalDate day) {
+        knownOn = day;
+    }
+
+    /** A data folder without a database has had nothing recorded, and gets none by being asked. */
+    private KnowledgeSource source() {
+        boolean nothing =
+                databaseAddress().engine() == Engine.SQLITE && !Files.exists(DatabaseAddress.file(dataFolder.path()));
+        return nothing ? KnowledgeSource.shipped(shipped()) : new RecordedKnowledge(shipped(), database());
     }
 
     Messages messages() {

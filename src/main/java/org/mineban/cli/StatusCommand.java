@@ -24,6 +24,9 @@ final class StatusCommand implements Runnable {
     @Mixin
     private DayOption day = new DayOption();
 
+    @Mixin
+    private KnownOnOption knownOn = new KnownOnOption();
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private String format = "text";
 
@@ -33,6 +36,7 @@ final class StatusCommand implements Runnable {
 
     @Override
     public void run() {
+        knownOn.apply(session);
         Format wanted = Format.of(format, Format.TEXT, Format.JSON, Format.CSV);
         LocalDate on = day.day(session);
         Register register = session.knowledge().register();

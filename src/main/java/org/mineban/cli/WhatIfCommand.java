@@ -26,6 +26,9 @@ final class WhatIfCommand implements Runnable {
     @Mixin
     private LanguageOption language = new LanguageOption();
 
+    @Mixin
+    private KnownOnOption knownOn = new KnownOnOption();
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private String format = "text";
 
@@ -35,6 +38,7 @@ final class WhatIfCommand implements Runnable {
 
     @Override
     public void run() {
+        knownOn.apply(session);
         language.check();
         Format wanted = Format.of(format, Format.TEXT, Format.JSON);
         LocalDate day = AskedDay.parse(deposit);

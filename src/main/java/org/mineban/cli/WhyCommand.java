@@ -33,6 +33,9 @@ final class WhyCommand implements Runnable {
     @Mixin
     private DayOption day = new DayOption();
 
+    @Mixin
+    private KnownOnOption knownOn = new KnownOnOption();
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private String format = "text";
 
@@ -42,6 +45,7 @@ final class WhyCommand implements Runnable {
 
     @Override
     public void run() {
+        knownOn.apply(session);
         Format wanted = Format.of(format, Format.TEXT, Format.JSON);
         LocalDate on = day.day(session);
         Figures figures =

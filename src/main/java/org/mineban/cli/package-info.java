@@ -6,9 +6,9 @@
         dependsOn = {
             "platform",
             "storage",
-            "audit",
-            "secrets",
             "accounts",
+            "audit",
+            "secrets", "accounts", "depositary"
             "translations",
             "documents",
             "convention",

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.mineban.audit.AuditTrail;
 import org.mineban.platform.Setting;
+import org.mineban.depositary.RecordedKnowledge;
 import org.mineban.platform.Settings;
 import org.mineban.presentation.Knowledge;
-import org.mineban.presentation.KnowledgeSource;
 import org.mineban.search.Search;
 import org.mineban.storage.Database;
 import org.springframework.boot.Banner;
@@ -54,8 +54,9 @@ public final class PortalServer {
                 .lazyInitialization(true)
                 .registerShutdownHook(true)
                 .initializers((GenericApplicationContext beans) -> {
-                    beans.registerBean(KnowledgeSource.class, () -> KnowledgeSource.shipped(parts.knowledge()));
                     beans.registerBean(Parts.class, () -> parts);
+                    beans.registerBean(
+                            RecordedKnowledge.class, () -> new RecordedKnowledge(parts.knowledge(), parts.database()));
                     beans.registerBean(Clock.class, parts::clock);
                     beans.registerBean(Settings.class, parts::settings);
                     beans.registerBean(Database.class, parts::database, bean -> bean.setDestroyMethodName(null));

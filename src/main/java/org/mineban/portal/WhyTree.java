@@ -100,10 +100,14 @@ record WhyTree(
         return new Row(
                 SourceMark.of(visit, row),
                 visit.say("confidence." + row.confidence().code() + ".explained"),
-                row.asMap().entrySet().stream()
-                        .filter(field ->
-                                !field.getValue().isEmpty() && !field.getKey().equals("note"))
-                        .map(field -> new Field(field.getKey(), field.getValue()))
-                        .toList());
+                fields(row));
+    }
+
+    /** What a row states, column by column, without its note and what is empty. */
+    static List<Field> fields(SourceRow row) {
+        return row.asMap().entrySet().stream()
+                .filter(field -> !field.getValue().isEmpty() && !field.getKey().equals("note"))
+                .map(field -> new Field(field.getKey(), field.getValue()))
+                .toList();
     }
 }

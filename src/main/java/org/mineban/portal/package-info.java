@@ -13,8 +13,7 @@
             "platform",
             "storage",
             "audit",
-            "secrets",
-            "accounts",
+            "secrets", "accounts", "depositary"
             "translations",
             "convention",
             "parties",

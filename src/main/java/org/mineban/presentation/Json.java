@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mineban.kernel.Explained;
 import org.mineban.kernel.Problem;
+import org.mineban.kernel.Recorded;
 import org.mineban.kernel.SourceRow;
 import org.mineban.kernel.StateCode;
 import org.mineban.obligations.WhatIf;
@@ -60,7 +61,7 @@ public final class Json {
 
     /**
      * A reason tree: {@code value, sentence, rule, provision, confidence, row, doubts[], because[]}. {@code row} has {@code file, line,
-     * fields}.
+     * fields}, and {@code corrects}: the row that it takes the place of, when it was recorded here as a correction.
      */
     public static Map<String, @Nullable Object> why(Telling telling) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
@@ -94,6 +95,7 @@ public final class Json {
         json.put("file", row.file());
         json.put("line", row.line());
         json.put("fields", row.asMap());
+        row.recorded().flatMap(Recorded::corrects).ifPresent(earlier -> json.put("corrects", row(earlier)));
         return json;
     }
 
