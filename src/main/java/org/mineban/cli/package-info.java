@@ -8,7 +8,8 @@
             "storage",
             "accounts",
             "audit",
-            "secrets", "accounts", "depositary"
+            "secrets",
+            "depositary",
             "translations",
             "documents",
             "convention",

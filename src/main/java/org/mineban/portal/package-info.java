@@ -13,7 +13,9 @@
             "platform",
             "storage",
             "audit",
-            "secrets", "accounts", "depositary"
+            "secrets",
+            "accounts",
+            "depositary",
             "translations",
             "convention",
             "parties",

@@ -6,7 +6,17 @@
  */
 @DomainModule(
         dependsOn = {
-            "platform", "storage", "audit", "mail", "jobs", "convention", "parties", "obligations", "presentation", "secrets", "accounts"
+            "platform",
+            "storage",
+            "audit",
+            "mail",
+            "jobs",
+            "convention",
+            "parties",
+            "obligations",
+            "presentation",
+            "secrets",
+            "accounts"
         })
 @NullMarked
 package org.mineban.reminders;

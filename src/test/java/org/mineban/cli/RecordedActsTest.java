@@ -90,7 +90,7 @@ class RecordedActsTest {
     }
 
     private static Person officer(Database database, AuditTrail audit, String email) {
-        return new People(database, audit)
+        return new People(database, audit, org.mineban.accounts.Notices.NONE)
                 .invite(
                         "program:test",
                         email,

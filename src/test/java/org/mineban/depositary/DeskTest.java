@@ -78,7 +78,7 @@ class DeskTest extends OnBothEngines {
 
     private Person person(Database database, Role role) {
         int number = invited.incrementAndGet();
-        return new People(database, audit)
+        return new People(database, audit, org.mineban.accounts.Notices.NONE)
                 .invite(
                         "program:test",
                         "Officer " + number,

@@ -81,7 +81,8 @@ class TextRulesTest {
                 .filteredOn(key -> messages.pattern(language, key).equals(messages.pattern(Language.ENGLISH, key)))
                 .filteredOn(key -> !words(messages.pattern(language, key)).isEmpty())
                 .filteredOn(key -> language != Language.FRENCH || !FRENCH_TOO.contains(messages.pattern(language, key)))
-                .filteredOn(key -> language != Language.SPANISH || !SPANISH_TOO.contains(messages.pattern(language, key)))
+                .filteredOn(
+                        key -> language != Language.SPANISH || !SPANISH_TOO.contains(messages.pattern(language, key)))
                 .filteredOn(key -> !key.equals(DISTRIBUTION))
                 .isEmpty();
     }

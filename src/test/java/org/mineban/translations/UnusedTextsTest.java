@@ -71,8 +71,14 @@ class UnusedTextsTest {
             "what-if.");
 
     /** Families whose last part is put together too: by number, by file, or by the command line's own library. */
-    private static final Set<String> BUILT =
-            Set.of("cli.help.", "permission.", "meeting.MSP.", "meeting.RC.", "page.data.file.", "provision.", "resolution.67-32.");
+    private static final Set<String> BUILT = Set.of(
+            "cli.help.",
+            "permission.",
+            "meeting.MSP.",
+            "meeting.RC.",
+            "page.data.file.",
+            "provision.",
+            "resolution.67-32.");
 
     private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
@@ -113,9 +119,10 @@ class UnusedTextsTest {
         }
         return FAMILIES.stream()
                 .filter(key::startsWith)
-                .map(family ->
-                        key.substring(family.length()).replace(".explained", "")
-                        .replace(".about", "").toLowerCase(Locale.ROOT))
+                .map(family -> key.substring(family.length())
+                        .replace(".explained", "")
+                        .replace(".about", "")
+                        .toLowerCase(Locale.ROOT))
                 .anyMatch(last -> words.contains(last) || builtOfTwo(last));
     }
 
