@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mineban.kernel.Confidence;
 import org.mineban.kernel.SourceRow;
 import org.mineban.platform.FactColumn;
 import org.mineban.platform.FactTable;
+import org.mineban.platform.MixedScripts;
 import org.mineban.presentation.Table;
 import org.mineban.presentation.TableFiles;
 import org.springframework.http.MediaType;
@@ -25,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class DataPage {
 
+    private static final int MOST_MIXED = 20;
+
     private final PageRenderer renderer;
 
     DataPage(PageRenderer renderer) {
@@ -34,7 +38,11 @@ final class DataPage {
     /** What the page shows. */
     record View(List<File> files, String rows, List<Word> words) {}
 
-    /** A file of facts. */
+    /**
+     * A file of facts.
+     *
+     * @param mixed which words of it mix scripts, in words; empty when none does
+     */
     record File(
             String anchor,
             String name,
@@ -43,7 +51,8 @@ final class DataPage {
             String columns,
             List<Word> confidences,
             String sources,
-            String download) {}
+            String download,
+            String mixed) {}
 
     /** A word of confidence, what it means, and how many rows have it. */
     record Word(String code, String name, String explained, String count, boolean needsMark) {}
@@ -113,7 +122,19 @@ final class DataPage {
                         .map(entry -> word(visit, entry.getKey(), visit.number(entry.getValue())))
                         .toList(),
                 sources(visit, table),
-                "/data/" + table.file());
+                "/data/" + table.file(),
+                mixed(visit, table));
+    }
+
+    private static String mixed(Visit visit, FactTable table) {
+        String words = table.rows().stream()
+                .flatMap(row -> row.fields().values().stream()
+                        .flatMap(cell -> MixedScripts.firstIn(cell).stream())
+                        .map(word -> Visit.isolated(word) + " (" + visit.code(Integer.toString(row.line())) + ")"))
+                .distinct()
+                .limit(MOST_MIXED)
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "" : visit.say("page.data.mixed-scripts", Map.of("words", words));
     }
 
     private static String sources(Visit visit, FactTable table) {

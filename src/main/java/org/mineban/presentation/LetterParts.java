@@ -6,8 +6,8 @@ import java.util.Map;
 import org.mineban.documents.Block;
 import org.mineban.documents.Document;
 import org.mineban.documents.Inline;
-import org.mineban.documents.MixedScripts;
 import org.mineban.kernel.Language;
+import org.mineban.platform.MixedScripts;
 
 /** What notes verbales and letters have in common: a head, a foot, and the marks of a draft. */
 final class LetterParts {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.mineban.kernel.Language;
 import org.mineban.platform.Messages;
+import org.mineban.platform.MixedScripts;
 
 /**
  * The rules that a text in another language must keep, so that it can be shown in place of the English one. They are the same for what comes with
@@ -53,7 +54,9 @@ public final class TextRules {
         return placeholders(wanted, given)
                 .or(() -> kinds(wanted, given))
                 .or(() -> branches(language, wanted, given))
-                .or(() -> script(language, given.said()));
+                .or(() -> script(language, given.said()))
+                .or(() -> MixedScripts.firstIn(given.said())
+                        .flatMap(word -> broken("mixed-scripts", Map.of("word", word))));
     }
 
     private static Optional<BrokenRule> placeholders(PatternShape wanted, PatternShape given) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -139,6 +141,12 @@ class TextRulesTest {
                 .isEmpty();
     }
 
+    @Test
+    void refuse_a_word_that_mixes_scripts_and_name_it() {
+        assertThat(TextRules.check(Language.RUSSIAN, "Mine", "Противопехотная минa")) // with a Latin a
+                .contains(new BrokenRule("mixed-scripts", Map.of("word", "минa")));
+    }
+
     @ParameterizedTest
     @CsvSource({"9, control-character", "10, control-character", "0, control-character"})
     void refuse_characters_that_cannot_be_shown(int code, String rule) {
@@ -161,6 +169,7 @@ class TextRulesTest {
                 "plural-forms",
                 "choice-words",
                 "script",
+                "mixed-scripts",
                 "unknown-key",
                 "source-changed",
                 "untranslated",
