@@ -6,12 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -21,10 +18,8 @@ import org.apache.xmlbeans.XmlError;
 import org.apache.xmlbeans.XmlException;
 import org.apache.xmlbeans.XmlObject;
 import org.apache.xmlbeans.XmlOptions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mineban.kernel.Language;
@@ -131,36 +126,6 @@ class DocxDocumentTest {
     @Test
     void is_the_same_file_for_the_same_document() {
         assertThat(docx(Samples.of(Language.RUSSIAN))).isEqualTo(docx(Samples.of(Language.RUSSIAN)));
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Language.class,
-            names = {"ENGLISH", "ARABIC", "CHINESE"})
-    void is_read_by_libreoffice(Language language, @TempDir Path folder) throws IOException, InterruptedException {
-        Assumptions.assumeTrue(onPath("soffice"), "LibreOffice is not installed; nothing is converted.");
-        Path file = Files.write(folder.resolve("sample.docx"), docx(Samples.of(language)));
-        Process process = new ProcessBuilder(
-                        "soffice",
-                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                        "--headless",
-                        "--convert-to",
-                        "txt:Text (encoded):UTF8",
-                        "--outdir",
-                        folder.toString(),
-                        file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-
-        assertThat(PdfDocumentTest.flat(Files.readString(folder.resolve("sample.txt"))))
-                .contains(PdfDocumentTest.flat(Samples.sentence(language)), "A/RES/67/32");
-    }
-
-    private static boolean onPath(String program) {
-        return List.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":", -1)).stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private static XWPFDocument open(Document document) throws IOException {
