@@ -17,6 +17,7 @@ create table audit_daily_head (
   hash text not null,
   recorded_at text not null
 );
+create index audit_entry_subject_kind on audit_entry (subject_kind, number);
 create index audit_entry_recorded_at on audit_entry (recorded_at, number);
 -- Backups made by, and restored into, this installation. Not part of a backup: its files are elsewhere.
 create table backup_run (

@@ -28,7 +28,11 @@ import picocli.CommandLine.Spec;
             DocumentCommand.class,
             TranslationCommand.class,
             UserCommand.class,
-            DeskCommand.class
+            DeskCommand.class,
+            AuditCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DoctorCommand.class
         })
 final class RootCommand implements Runnable {
 

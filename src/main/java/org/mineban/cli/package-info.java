@@ -10,6 +10,7 @@
             "audit",
             "secrets",
             "depositary",
+            "backup",
             "translations",
             "documents",
             "convention",

@@ -32,6 +32,7 @@ public final class Messages {
     /** The message files, the same in each language. */
     public static final List<String> FILES = List.of(
             "accounts",
+            "backup",
             "cli",
             "convention",
             "depositary",

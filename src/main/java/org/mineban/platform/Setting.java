@@ -31,7 +31,13 @@ public enum Setting {
     /** The name of the provider on the page for signing in. */
     OIDC_NAME("oidc.name"),
     /** The file of the keys that seal secrets; absent: {@code keys} in the data folder. Never part of a backup. */
-    KEY_FILE("key.file");
+    KEY_FILE("key.file"),
+    /** The folder of backups made by plan; absent: none are made. */
+    BACKUP_FOLDER("backup.folder"),
+    /** Of how many days, weeks and months the last backup is kept; absent: 7, 4 and 12. */
+    BACKUP_KEEP_DAILY("backup.keep.daily"),
+    BACKUP_KEEP_WEEKLY("backup.keep.weekly"),
+    BACKUP_KEEP_MONTHLY("backup.keep.monthly");
 
     private final String key;
     private final boolean secret;

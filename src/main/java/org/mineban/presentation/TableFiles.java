@@ -103,7 +103,7 @@ public final class TableFiles {
         return longest;
     }
 
-    private static void write(Worksheet sheet, int row, int column, @Nullable Object cell) {
+    static void write(Worksheet sheet, int row, int column, @Nullable Object cell) {
         switch (cell) {
             case null -> {}
             case Number number -> sheet.value(row, column, number);
@@ -115,7 +115,7 @@ public final class TableFiles {
         }
     }
 
-    private static String cellText(@Nullable Object cell) {
+    static String cellText(@Nullable Object cell) {
         String text = text(cell);
         boolean formula = cell instanceof String && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
         return formula ? "'" + text : text;

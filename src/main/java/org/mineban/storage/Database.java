@@ -11,12 +11,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -32,6 +38,7 @@ import org.sqlite.SQLiteConfig;
  */
 public final class Database implements AutoCloseable {
 
+    private static final String MIGRATIONS = "classpath:db/migration";
     private static final int READERS = 8;
     private static final int WAIT_FOR_CONNECTION_MS = 10_000;
 
@@ -60,11 +67,28 @@ public final class Database implements AutoCloseable {
      * @throws ProblemException {@code database-not-reached}, {@code database-newer} when a later version of the program has changed it
      */
     public static Database open(DatabaseAddress address, Clock clock) {
+        return open(address, clock, flyway -> migrate(address, flyway, MigrationVersion.LATEST));
+    }
+
+    /** Opens the database with its tables as they were in an earlier version, for a backup of that version; it may be as old, not newer. */
+    public static Database openAt(DatabaseAddress address, Clock clock, String schemaVersion) {
+        return open(address, clock, flyway -> migrate(address, flyway, MigrationVersion.fromVersion(schemaVersion)));
+    }
+
+    /** Opens the database as it is, to look at it. An embedded one that is not there is not made: it is not reached. */
+    public static Database openAsItIs(DatabaseAddress address, Clock clock) {
+        if (address.engine() == Engine.SQLITE && !Files.exists(address.file().orElseThrow())) {
+            throw notReached(address, String.valueOf(address.file().orElseThrow()));
+        }
+        return open(address, clock, flyway -> {});
+    }
+
+    private static Database open(DatabaseAddress address, Clock clock, Consumer<FluentConfiguration> preparing) {
         makeFolder(address);
         try {
             HikariDataSource writers = pool(address, false);
             try {
-                migrate(address, writers);
+                preparing.accept(Flyway.configure().dataSource(writers).locations(MIGRATIONS));
                 HikariDataSource readers = address.engine() == Engine.SQLITE ? pool(address, true) : writers;
                 return new Database(address, clock, readers, writers);
             } catch (RuntimeException | Error failed) {
@@ -72,17 +96,53 @@ public final class Database implements AutoCloseable {
                 throw failed;
             }
         } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException | FlywayException notOpened) {
-            throw new Problem(
-                            "database-not-reached",
-                            Problem.Kind.CANNOT_BE_DONE,
-                            Map.of("value", address.shown(), "cause", cause(notOpened)))
-                    .asException();
+            throw notReached(address, cause(notOpened));
         }
+    }
+
+    private static ProblemException notReached(DatabaseAddress address, String cause) {
+        return new Problem(
+                        "database-not-reached",
+                        Problem.Kind.CANNOT_BE_DONE,
+                        Map.of("value", address.shown(), "cause", cause))
+                .asException();
+    }
+
+    /** The version of the tables that this program makes. */
+    public static String newestSchema() {
+        return Arrays.stream(Flyway.configure()
+                        .dataSource("jdbc:sqlite::memory:", "", "")
+                        .locations(MIGRATIONS)
+                        .load()
+                        .info()
+                        .all())
+                .map(MigrationInfo::getVersion)
+                .max(Comparator.naturalOrder())
+                .map(MigrationVersion::getVersion)
+                .orElse("0");
+    }
+
+    /** Whether one version of the tables is later than another. */
+    public static boolean later(String schemaVersion, String than) {
+        return MigrationVersion.fromVersion(schemaVersion).isNewerThan(MigrationVersion.fromVersion(than));
+    }
+
+    /** The version that the tables have; 0 when there are none. */
+    public String schema() {
+        return Optional.ofNullable(Flyway.configure()
+                        .dataSource(writers)
+                        .locations(MIGRATIONS)
+                        .load()
+                        .info()
+                        .current())
+                .map(MigrationInfo::getVersion)
+                .map(MigrationVersion::getVersion)
+                .orElse("0");
     }
 
     private static void makeFolder(DatabaseAddress address) {
         if (address.engine() == Engine.SQLITE) {
-            Path file = Path.of(address.url().substring("jdbc:sqlite:".length()));
+            Path file = address.file().orElseThrow();
             try {
                 Files.createDirectories(file.toAbsolutePath().getParent());
             } catch (IOException notMade) {
@@ -95,13 +155,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void migrate(DatabaseAddress address, HikariDataSource source) {
-        Flyway flyway = Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .load();
+    private static void migrate(DatabaseAddress address, FluentConfiguration configuration, MigrationVersion target) {
+        Flyway flyway = configuration.target(target).load();
         boolean newer = Arrays.stream(flyway.info().applied())
-                .anyMatch(migration -> !migration.getState().isResolved());
+                .anyMatch(migration -> !migration.getState().isResolved()
+                        || migration.getState() == MigrationState.ABOVE_TARGET
+                        || (migration.getVersion() != null
+                                && migration.getVersion().isNewerThan(target)));
         if (newer) {
             throw new Problem("database-newer", Problem.Kind.CANNOT_BE_DONE, Map.of("value", address.shown()))
                     .asException();

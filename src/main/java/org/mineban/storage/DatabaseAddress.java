@@ -15,17 +15,22 @@ import org.mineban.kernel.Problem;
 public record DatabaseAddress(Engine engine, String url, Optional<String> user, Optional<String> password) {
 
     private static final String FILE = "mineban.db";
+    private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     /** The embedded database of a data folder. */
     public static DatabaseAddress in(Path dataFolder) {
-        return new DatabaseAddress(
-                Engine.SQLITE, "jdbc:sqlite:" + file(dataFolder), Optional.empty(), Optional.empty());
+        return new DatabaseAddress(Engine.SQLITE, SQLITE + file(dataFolder), Optional.empty(), Optional.empty());
     }
 
     /** The file of the embedded database of a data folder, which may not be there yet. */
     public static Path file(Path dataFolder) {
         return dataFolder.toAbsolutePath().resolve(FILE);
+    }
+
+    /** The file of the embedded database; empty for a server. */
+    public Optional<Path> file() {
+        return engine == Engine.SQLITE ? Optional.of(Path.of(url.substring(SQLITE.length()))) : Optional.empty();
     }
 
     /**

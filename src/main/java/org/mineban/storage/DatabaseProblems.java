@@ -8,6 +8,7 @@ import org.mineban.kernel.Problem;
 /** Which failures of the database are a person's matter: a full disk, a server that is away. All others are faults of ours. */
 final class DatabaseProblems {
 
+    private static final int SQLITE_BUSY = 5;
     private static final int SQLITE_FULL = 13;
     private static final int SQLITE_PRIMARY_CODE = 0xff;
     private static final String POSTGRESQL_DISK_FULL = "53100";
@@ -28,10 +29,14 @@ final class DatabaseProblems {
         return new IllegalStateException("The database refused: " + cause.getMessage(), thrown);
     }
 
-    /** Class 08 is a lost connection, 57P a server that is shutting down or starting. */
+    /**
+     * Class 08 is a lost connection, 57P a server that is shutting down or starting. SQLite is busy when another program has been writing for longer
+     * than anybody waits.
+     */
     private static boolean away(DatabaseAddress address, SQLException cause) {
         String state = cause.getSQLState();
         return cause instanceof SQLTransientConnectionException
+                || (address.engine() == Engine.SQLITE && (cause.getErrorCode() & SQLITE_PRIMARY_CODE) == SQLITE_BUSY)
                 || (address.engine() == Engine.POSTGRESQL
                         && state != null
                         && (state.startsWith("08") || state.startsWith("57P")));

@@ -128,7 +128,15 @@ class ReferenceDocumentsTest {
                 "translation status",
                 "translation export",
                 "translation import",
-                "translation apply")) {
+                "translation apply",
+                "audit",
+                "audit verify",
+                "audit list",
+                "audit export",
+                "audit head",
+                "backup",
+                "restore",
+                "doctor")) {
             text.append("\n## mineban ")
                     .append(command)
                     .append("\n\n```\n")
