@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            JobsCommand.class
         })
 final class RootCommand implements Runnable {
 

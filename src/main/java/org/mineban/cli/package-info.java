@@ -11,6 +11,7 @@
             "secrets",
             "depositary",
             "backup",
+            "jobs",
             "translations",
             "documents",
             "convention",

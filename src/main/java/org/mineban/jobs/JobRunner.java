@@ -56,6 +56,7 @@ public final class JobRunner implements AutoCloseable {
     private final Map<String, Seen> seen = new HashMap<>();
     private final Set<Hold> holds = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicBoolean counting = new AtomicBoolean();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(JobRunner::daemon);
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -92,8 +93,15 @@ public final class JobRunner implements AutoCloseable {
                 LOOK.toMillis(),
                 LOOK.toMillis(),
                 TimeUnit.MILLISECONDS);
-        var _ = watch.scheduleWithFixedDelay(
-                () -> quietly("counting up", this::beat), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        countUp();
+    }
+
+    /** Says from now on of every run in hand that this node lives. */
+    private void countUp() {
+        if (!counting.getAndSet(true)) {
+            var _ = watch.scheduleWithFixedDelay(
+                    () -> quietly("counting up", this::beat), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /** A database that is away for a minute must not end the watch for good. */
@@ -120,6 +128,7 @@ public final class JobRunner implements AutoCloseable {
      */
     public JobRun runNow(String name, String actor) {
         Job job = new JobHistory(jobs).require(name);
+        countUp();
         Hold hold = database.<Optional<Hold>>write(transaction -> {
                     JobRecord row = enter(transaction, job);
                     return row.getRunId() != null && !dead(row)

@@ -4,12 +4,17 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.IDN;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What an e-mail address may be. */
 public final class MailAddress {
 
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL_PART = 64;
+
+    /** What nearly all addresses look like, and what needs no closer look. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_+-]{1,32}(?:\\.[A-Za-z0-9_+-]{1,30})?"
+            + "@[A-Za-z0-9][A-Za-z0-9-]{0,30}[A-Za-z0-9](?:\\.[A-Za-z0-9][A-Za-z0-9-]{0,30}[A-Za-z0-9]){1,3}");
 
     private MailAddress() {}
 
@@ -19,6 +24,11 @@ public final class MailAddress {
      */
     public static Optional<String> find(String text) {
         String stripped = text.strip();
+        if (PLAIN.matcher(stripped).matches() && stripped.length() <= LONGEST) {
+            int end = stripped.lastIndexOf('@');
+            return Optional.of(
+                    stripped.substring(0, end) + stripped.substring(end).toLowerCase(java.util.Locale.ROOT));
+        }
         int at = stripped.lastIndexOf('@');
         if (at < 1 || at > LONGEST_LOCAL_PART || stripped.codePoints().anyMatch(Character::isISOControl)) {
             return Optional.empty();

@@ -4,7 +4,7 @@
  *
  * <p>Start with {@link org.mineban.mail.Outbox}, where others queue messages; {@link org.mineban.mail.MailSender} sends them.
  */
-@DomainModule(dependsOn = {"platform", "storage", "audit", "secrets", "accounts"})
+@DomainModule(dependsOn = {"platform", "storage", "audit", "secrets", "accounts", "jobs"})
 @NullMarked
 package org.mineban.mail;
 

@@ -12,6 +12,8 @@ import org.mineban.accounts.SecondFactors;
 import org.mineban.accounts.Sessions;
 import org.mineban.accounts.SignIn;
 import org.mineban.audit.AuditTrail;
+import org.mineban.mail.AccountLetters;
+import org.mineban.mail.Outbox;
 import org.mineban.secrets.Keyring;
 import org.mineban.storage.Database;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,8 +62,8 @@ class AccountsConfiguration {
     }
 
     @Bean
-    Notices notices() {
-        return Notices.NONE;
+    Notices notices(Outbox outbox, PortalServer.Parts parts) {
+        return new AccountLetters(outbox, parts.knowledge().messages(), parts.settings(), SignInPages.LINK);
     }
 
     @Bean
@@ -100,6 +102,8 @@ class AccountsConfiguration {
     @Bean
     FilterRegistrationBean<CsrfFilter> formCodes(ObjectProvider<Keyring> keys, ObjectProvider<Faults> faults) {
         CsrfFilter filter = new CsrfFilter(new FormCodes(keys));
+        filter.setRequireCsrfProtectionMatcher(
+                request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !SubscriptionPages.oneClick(request));
         filter.setAccessDeniedHandler((request, response, denied) -> {
             var page = faults.getObject().oldForm(request);
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);

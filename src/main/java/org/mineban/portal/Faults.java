@@ -82,7 +82,7 @@ final class Faults {
                     notFound(shortened(request.getRequestURI())).problem());
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("Fault {} at {}", number, request.getRequestURI(), thrown);
+        LOG.error("Fault {} at {}", number, Addresses.withoutSecrets(request.getRequestURI()), thrown);
         Problem fault = new Problem("fault", Problem.Kind.CANNOT_BE_DONE, Map.of("value", number));
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, fault);
     }

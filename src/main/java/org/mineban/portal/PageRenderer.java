@@ -40,6 +40,9 @@ final class PageRenderer {
     static {
         OWN.put("/people", Permission.PEOPLE_READ);
         OWN.put("/audit", Permission.AUDIT_READ);
+        OWN.put("/reminders", Permission.REMINDERS_READ);
+        OWN.put("/admin/mail", Permission.MAIL_READ);
+        OWN.put("/admin/jobs", Permission.JOBS_READ);
     }
 
     private final ITemplateEngine engine;
@@ -109,7 +112,7 @@ final class PageRenderer {
         return OWN.entrySet().stream()
                 .filter(part -> visit.visitor().maySomewhere(part.getValue()))
                 .map(part -> new Section(
-                        "page.nav." + part.getKey().substring(1),
+                        "page.nav." + part.getKey().substring(part.getKey().lastIndexOf('/') + 1),
                         visit.link(part.getKey()),
                         visit.path().startsWith(part.getKey())))
                 .toList();

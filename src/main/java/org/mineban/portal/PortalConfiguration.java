@@ -28,6 +28,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 })
 @Import({
     AccountsConfiguration.class,
+    MailConfiguration.class,
     AboutPage.class,
     Api.class,
     ConventionPage.class,

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.mineban.audit.AuditTrail;
 import org.mineban.depositary.RecordedKnowledge;
+import org.mineban.jobs.JobRunner;
 import org.mineban.platform.Setting;
 import org.mineban.platform.Settings;
 import org.mineban.presentation.Knowledge;
@@ -65,6 +66,7 @@ public final class PortalServer {
                 .properties(settings(host, port))
                 .run();
         context.getBean(Search.class).prepareAfter(UNTIL_SEARCH_IS_PREPARED);
+        context.getBean(JobRunner.class).start();
         return context;
     }
 

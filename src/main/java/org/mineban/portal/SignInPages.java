@@ -22,6 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class SignInPages {
 
+    /** The path of the page that takes a one-time link, to be followed by its token. */
+    static final String LINK = "/link/";
+
     private final PageRenderer renderer;
     private final SignIn signIn;
     private final Notices notices;

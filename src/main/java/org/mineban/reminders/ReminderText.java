@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mineban.kernel.Language;
 import org.mineban.mail.MailPurpose;
@@ -19,11 +20,14 @@ public final class ReminderText {
 
     private static final String DUTIES_FILE = "duties.ics";
 
-    private final Knowledge knowledge;
+    private final Supplier<Knowledge> knowledge;
     private final Optional<String> publicAddress;
 
-    /** @param publicAddress the address of this server as its readers know it; empty when none is set, so that no page can be named */
-    public ReminderText(Knowledge knowledge, Optional<String> publicAddress) {
+    /**
+     * @param knowledge what is known now, asked for anew with each message
+     * @param publicAddress the address of this server as its readers know it; empty when none is set, so that no page can be named
+     */
+    public ReminderText(Supplier<Knowledge> knowledge, Optional<String> publicAddress) {
         this.knowledge = knowledge;
         this.publicAddress = publicAddress.map(address -> address.replaceAll("/+$", ""));
     }
@@ -31,7 +35,7 @@ public final class ReminderText {
     /** The message to somebody who is reminded, without its foot. */
     public OutgoingMail mail(ReminderKind kind, Receiver receiver, LocalDate on) {
         Contact contact = receiver.contact();
-        Narrator narrator = knowledge.narrator(contact.language(), on);
+        Narrator narrator = knowledge.get().narrator(contact.language(), on);
         return OutgoingMail.of(
                         MailPurpose.REMINDER,
                         contact.language(),

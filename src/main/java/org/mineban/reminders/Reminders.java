@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mineban.tables.tables.records.ReminderCampaignRecord;
 import mineban.tables.tables.records.ReminderReceiverRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.mineban.audit.AuditEvent;
 import org.mineban.audit.AuditTrail;
@@ -396,12 +398,20 @@ public final class Reminders {
         return mine > 0;
     }
 
-    /** What became of each person of a confirmed reminder, by account; those left out after those reminded. */
+    /** What became of each person of a confirmed reminder, by account. */
     public List<Outcome> outcomes(UUID campaign, Optional<UUID> after, int most) {
+        return outcomes(
+                campaign, after.map(REMINDER_RECEIVER.ACCOUNT_ID::gt).orElse(org.jooq.impl.DSL.noCondition()), most);
+    }
+
+    /** What became of these people of a confirmed reminder, by account; those who were not addressed are not there. */
+    public List<Outcome> outcomes(UUID campaign, Collection<UUID> accounts) {
+        return outcomes(campaign, REMINDER_RECEIVER.ACCOUNT_ID.in(accounts), accounts.size());
+    }
+
+    private List<Outcome> outcomes(UUID campaign, Condition which, int most) {
         return database.read(sql -> sql.selectFrom(REMINDER_RECEIVER)
-                .where(
-                        REMINDER_RECEIVER.CAMPAIGN_ID.eq(campaign),
-                        after.map(REMINDER_RECEIVER.ACCOUNT_ID::gt).orElse(org.jooq.impl.DSL.noCondition()))
+                .where(REMINDER_RECEIVER.CAMPAIGN_ID.eq(campaign), which)
                 .orderBy(REMINDER_RECEIVER.ACCOUNT_ID)
                 .limit(most)
                 .fetch(row -> new Outcome(
