@@ -1,0 +1,204 @@
+package org.mineban.portal;
+
+import static mineban.tables.Tables.SESSION;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.mineban.Facts;
+import org.mineban.accounts.People;
+import org.mineban.accounts.Person;
+import org.mineban.accounts.Role;
+import org.mineban.accounts.Session;
+import org.mineban.kernel.Language;
+import org.mineban.platform.Settings;
+import org.mineban.secrets.Token;
+import org.mineban.storage.Database;
+import org.mineban.storage.DatabaseAddress;
+import org.mineban.storage.Identifiers;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A portal with a data folder of its own, for tests that write: people of every role sign in, and the day can be put forward. */
+final class DeskPortal implements AutoCloseable {
+
+    private final SetClock clock = new SetClock();
+    private final Path folder;
+    private final Database database;
+    private final ConfigurableApplicationContext server;
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private static final class SetClock extends Clock {
+        private volatile Instant now = Instant.parse("2026-11-24T09:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    DeskPortal() {
+        this(DeskPortal::newFolder);
+    }
+
+    private DeskPortal(java.util.function.Supplier<Path> where) {
+        folder = where.get();
+        database = Database.open(DatabaseAddress.in(folder), clock);
+        server = PortalServer.start(
+                new PortalServer.Parts(Facts.KNOWLEDGE, clock, Settings.none(), database, folder), "127.0.0.1", 0);
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("mineban-desk");
+        } catch (IOException notMade) {
+            throw new UncheckedIOException(notMade);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Puts the server's clock to noon of a day. Sessions of before have ended then. */
+    void toDay(String day) {
+        clock.now = LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port") + path;
+    }
+
+    /** Somebody with that role, signed in with two factors. */
+    SignedInVisitor signIn(String name, Role role) {
+        People people = server.getBean(People.class);
+        String email = name + "@example.org";
+        Person person = people.findByEmail(email)
+                .orElseGet(() -> people.invite(
+                                "program:test",
+                                name,
+                                email,
+                                Language.ENGLISH,
+                                Optional.of(
+                                        new People.Wanted(role, Optional.empty(), Optional.empty(), Set.of())))
+                        .person());
+        Token token = Token.fresh();
+        database.change(transaction -> transaction
+                .sql()
+                .insertInto(SESSION)
+                .set(SESSION.ID, Identifiers.newId())
+                .set(SESSION.TOKEN_HASH, token.hash())
+                .set(SESSION.PERSON_ID, person.id())
+                .set(SESSION.METHOD, Session.Method.PASSKEY.name())
+                .set(SESSION.DEVICE, "test")
+                .set(SESSION.STARTED_AT, transaction.now())
+                .set(SESSION.SEEN_AT, transaction.now())
+                .execute());
+        return new SignedInVisitor(token.text());
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address(path))).build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        database.close();
+    }
+
+    /** The hidden field of that name in a page. */
+    static String hidden(String page, String name) {
+        Matcher found = Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]*)\"").matcher(page);
+        if (!found.find()) {
+            throw new IllegalStateException("No field " + name + " in the page");
+        }
+        return found.group(1);
+    }
+
+    /** Somebody who is signed in. */
+    final class SignedInVisitor {
+
+        private final String token;
+
+        private SignedInVisitor(String token) {
+            this.token = token;
+        }
+
+        String cookie() {
+            return token;
+        }
+
+        HttpResponse<String> get(String path) {
+            return send(request(path).build());
+        }
+
+        private HttpRequest.Builder request(String path) {
+            return HttpRequest.newBuilder(URI.create(address(path))).header("Cookie", "mineban-session=" + token);
+        }
+
+        /** Sends a form of a page, with the hidden code that the page bears. */
+        HttpResponse<String> post(String page, String action, Map<String, String> fields) {
+            return post(get(page), action, fields);
+        }
+
+        HttpResponse<String> post(HttpResponse<String> page, String action, Map<String, String> fields) {
+            Map<String, String> all = new LinkedHashMap<>(fields);
+            all.put("form-code", hidden(page.body(), "form-code"));
+            if (page.body().contains("name=\"version\"")) {
+                all.putIfAbsent("version", hidden(page.body(), "version"));
+            }
+            String body = all.entrySet().stream()
+                    .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                    .collect(Collectors.joining("&"));
+            return send(request(action)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build());
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+    }
+}
