@@ -90,7 +90,8 @@ final class DeskEntryView {
     View of(Visit visit, Entry entry, Optional<DeskPages.Wrong> wrong) {
         Content content = entry.content();
         Optional<Person> person = visit.visitor().person();
-        boolean writer = person.filter(one -> entry.writers().contains(one.id())).isPresent();
+        boolean writer =
+                person.filter(one -> entry.writers().contains(one.id())).isPresent();
         boolean records = visit.visitor().may(Permission.DESK_RECORD, Thing.SYSTEM);
         boolean settles = desk.maySettle(person, entry);
         boolean settleable = entry.status() == Status.PROPOSED;
@@ -115,7 +116,10 @@ final class DeskEntryView {
                         : Typed.unusual(content, knowledge.current()).stream()
                                 .map(what -> visit.say("desk.unusual." + what))
                                 .toList(),
-                knowledge.asideIfConfirmed(entry).map(aside -> aside(visit, aside)).orElse(""),
+                knowledge
+                        .asideIfConfirmed(entry)
+                        .map(aside -> aside(visit, aside))
+                        .orElse(""),
                 visit.say(entry.status() == Status.CONFIRMED ? "desk.changed.title" : "desk.change.title"),
                 groups(visit, told),
                 records && entry.status().open(),
@@ -148,8 +152,7 @@ final class DeskEntryView {
                 visit.say("desk.entry.author"),
                 "",
                 visit.say(
-                        "desk.entry.by",
-                        Map.of("name", name(entry.author()), "at", visit.moment(entry.createdAt())))));
+                        "desk.entry.by", Map.of("name", name(entry.author()), "at", visit.moment(entry.createdAt())))));
         return fields;
     }
 
@@ -196,8 +199,7 @@ final class DeskEntryView {
                     correction.row().file(),
                     correction.row().line(),
                     new java.util.LinkedHashMap<>(correction.row().fields()),
-                    org.mineban.kernel.Confidence.find(
-                                    correction.row().fields().getOrDefault("confidence", ""))
+                    org.mineban.kernel.Confidence.find(correction.row().fields().getOrDefault("confidence", ""))
                             .orElse(org.mineban.kernel.Confidence.RECORDED));
             return new SourceMark.Corrected(SourceMark.of(visit, row), WhyTree.fields(row), correction.why());
         });
@@ -214,8 +216,9 @@ final class DeskEntryView {
                             one.when(),
                             one.before(),
                             one.after(),
-                            one.why().map(pointer -> visit.link(
-                                    pointer.page(), pointer.on().orElse(visit.on()))),
+                            one.why()
+                                    .map(pointer -> visit.link(
+                                            pointer.page(), pointer.on().orElse(visit.on()))),
                             explained
                                     ? one.reasons()
                                             .map(reason -> WhyTree.of(
@@ -223,8 +226,7 @@ final class DeskEntryView {
                                     : Optional.empty()));
         }
         return byGroup.entrySet().stream()
-                .map(group -> new Group(
-                        visit.say("desk.group." + group.getKey().key()), group.getValue()))
+                .map(group -> new Group(visit.say("desk.group." + group.getKey().key()), group.getValue()))
                 .toList();
     }
 
@@ -233,7 +235,8 @@ final class DeskEntryView {
         String act = visit.say(content.act().key());
         return content.correction()
                 .map(correction -> visit.say(
-                        "desk.what", Map.of("act", act, "manner", correction.manner().id())))
+                        "desk.what",
+                        Map.of("act", act, "manner", correction.manner().id())))
                 .orElse(act);
     }
 

@@ -147,8 +147,8 @@ final class DeskPages {
                 .flatMap(Status::find);
         Optional<State> state = visit.asked("state").map(visit.knowledge().register()::getState);
         Optional<Long> before = visit.asked("before").flatMap(DeskPages::number);
-        List<Entry> found = desk.list(
-                Optional.of(reader), new Desk.Query(status, state.map(State::code), before, PAGE_SIZE + 1));
+        List<Entry> found =
+                desk.list(Optional.of(reader), new Desk.Query(status, state.map(State::code), before, PAGE_SIZE + 1));
         Optional<String> more = found.size() > PAGE_SIZE
                 ? Optional.of(visit.here(
                         Map.of("before", Long.toString(found.get(PAGE_SIZE - 1).number()))))
@@ -201,8 +201,7 @@ final class DeskPages {
     @GetMapping("/desk/new")
     ResponseEntity<byte[]> blank(Visit visit) {
         visit.visitor().require(Permission.DESK_RECORD, Thing.SYSTEM);
-        Optional<SourceRow> corrected =
-                visit.asked("corrects").flatMap(place -> Typed.row(knowledge.current(), place));
+        Optional<SourceRow> corrected = visit.asked("corrects").flatMap(place -> Typed.row(knowledge.current(), place));
         Map<String, String> given = new HashMap<>();
         visit.asked("state").ifPresent(state -> given.put("state", state));
         visit.asked("act").ifPresent(act -> given.put("act", act));
@@ -316,7 +315,8 @@ final class DeskPages {
                 .flatMap(place -> Typed.row(knowledge.current(), place));
         FormView view = new FormView(
                 entry.map(one -> visit.number(one.number())).orElse(""),
-                "/" + visit.lang() + entry.map(one -> "/desk/" + one.id() + "/edit").orElse("/desk/new"),
+                "/" + visit.lang()
+                        + entry.map(one -> "/desk/" + one.id() + "/edit").orElse("/desk/new"),
                 version,
                 wrong.entrySet().stream()
                         .map(one -> new Wrong(one.getKey(), visit.narrator().problem(shown(one.getValue()))))
@@ -358,9 +358,7 @@ final class DeskPages {
                         offered.stream()
                                 .filter(act -> act.table() == table)
                                 .map(act -> new Choice(
-                                        act.id(),
-                                        visit.say(act.key()),
-                                        act.id().equals(typed.get("act"))))
+                                        act.id(), visit.say(act.key()), act.id().equals(typed.get("act"))))
                                 .toList()));
             }
         }
@@ -445,7 +443,8 @@ final class DeskPages {
             doing.accept(person);
         } catch (ProblemException refused) {
             Problem problem = refused.problem();
-            boolean shown = problem.kind() == Problem.Kind.CONFLICT || problem.id().equals("desk-reason-needed");
+            boolean shown =
+                    problem.kind() == Problem.Kind.CONFLICT || problem.id().equals("desk-reason-needed");
             if (!shown) {
                 throw refused;
             }

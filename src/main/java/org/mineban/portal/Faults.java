@@ -99,7 +99,7 @@ final class Faults {
     }
 
     /** The problem with what was typed cut short and without what cannot be seen, apart from the direction of the sentence. */
-    private static Problem shown(Problem problem) {
+    static Problem shown(Problem problem) {
         Map<String, Object> values = new HashMap<>(problem.values());
         values.computeIfPresent(
                 "value",

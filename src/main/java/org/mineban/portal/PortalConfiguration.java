@@ -29,6 +29,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({
     AccountsConfiguration.class,
     MailConfiguration.class,
+    DeskConfiguration.class,
     AboutPage.class,
     Api.class,
     ConventionPage.class,

@@ -59,7 +59,8 @@ class DeskPagesTest {
 
     private String propose(Map<String, String> fields) {
         String entry = record(fields);
-        assertThat(author.post(entry, entry + "/propose", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(author.post(entry, entry + "/propose", Map.of()).statusCode())
+                .isEqualTo(303);
         return entry;
     }
 
@@ -73,7 +74,9 @@ class DeskPagesTest {
     @Test
     void tell_who_comes_first_what_to_do() {
         assertThat(author.get("/en/desk").body()).contains("No entry yet. When a depositary notification arrives");
-        assertThat(portal.signIn("reader", Role.SECRETARIAT_OFFICER).get("/en/desk").body())
+        assertThat(portal.signIn("reader", Role.SECRETARIAT_OFFICER)
+                        .get("/en/desk")
+                        .body())
                 .contains("No entry yet.")
                 .doesNotContain("/en/desk/new");
     }
@@ -187,7 +190,8 @@ class DeskPagesTest {
                                 "--lang", "en", "--data", portal.folder().toString()))
                 .toArray(String[]::new);
         Clock later = Clock.fixed(Instant.parse("2026-12-11T09:00:00Z"), ZoneOffset.UTC);
-        new org.mineban.cli.CommandLineProgram(later, new PrintWriter(out), new PrintWriter(new StringWriter())).run(all);
+        new org.mineban.cli.CommandLineProgram(later, new PrintWriter(out), new PrintWriter(new StringWriter()))
+                .run(all);
         return out.toString();
     }
 
@@ -284,9 +288,7 @@ class DeskPagesTest {
         assertThat(portal.get("/en/why/OMN/initial-report").body())
                 .contains("28 August 2015")
                 .contains("Takes the place of an earlier row");
-        assertThat(author.get(entry).body())
-                .contains("1 February 2015")
-                .contains("1 March 2015");
+        assertThat(author.get(entry).body()).contains("1 February 2015").contains("1 March 2015");
     }
 
     @Test
@@ -311,7 +313,11 @@ class DeskPagesTest {
         for (Language language : Language.values()) {
             String lang = "/" + language.code();
             for (String page : new String[] {
-                "/desk", "/desk/new?state=OMN", "/desk/new?corrects=parties/treaty-actions.csv:214", entry, entry + "/confirm"
+                "/desk",
+                "/desk/new?state=OMN",
+                "/desk/new?corrects=parties/treaty-actions.csv:214",
+                entry,
+                entry + "/confirm"
             }) {
                 HttpResponse<String> answer = second.get(lang + page);
                 assertThat(answer.statusCode()).as(lang + page).isEqualTo(200);

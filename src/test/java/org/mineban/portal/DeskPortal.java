@@ -108,8 +108,7 @@ final class DeskPortal implements AutoCloseable {
                                 name,
                                 email,
                                 Language.ENGLISH,
-                                Optional.of(
-                                        new People.Wanted(role, Optional.empty(), Optional.empty(), Set.of())))
+                                Optional.of(new People.Wanted(role, Optional.empty(), Optional.empty(), Set.of())))
                         .person());
         Token token = Token.fresh();
         database.change(transaction -> transaction
@@ -149,7 +148,8 @@ final class DeskPortal implements AutoCloseable {
 
     /** The hidden field of that name in a page. */
     static String hidden(String page, String name) {
-        Matcher found = Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]*)\"").matcher(page);
+        Matcher found =
+                Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]*)\"").matcher(page);
         if (!found.find()) {
             throw new IllegalStateException("No field " + name + " in the page");
         }
