@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mineban.accounts.Permission;
 import org.mineban.accounts.Person;
 import org.mineban.accounts.Thing;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class DeskPages {
 
     private static final int PAGE_SIZE = 50;
+    private static final List<String> HINTED = List.of("date", "effect", "summary", "source", "link", "note", "why");
     private static final String ID = "{id:[0-9a-f-]{36}}";
 
     private final PageRenderer renderer;
@@ -105,7 +108,19 @@ final class DeskPages {
             Optional<SourceMark.Corrected> corrected,
             List<Correctable> correctable,
             Optional<Conflict> conflict,
-            String back) {
+            String back,
+            Map<String, String> labels,
+            Map<String, String> hints) {
+
+        /** What a field is called. */
+        public String label(String field) {
+            return labels.getOrDefault(field, field);
+        }
+
+        /** How a field is filled in. */
+        public String hint(String field) {
+            return hints.getOrDefault(field, "");
+        }
 
         /** What is wrong with a field; empty when nothing is. */
         public String wrong(String field) {
@@ -333,10 +348,16 @@ final class DeskPages {
                 corrected.map(row -> new SourceMark.Corrected(SourceMark.of(visit, row), WhyTree.fields(row), "")),
                 corrected.isPresent() || entry.isPresent() ? List.of() : correctable(visit, typed.get("state")),
                 conflict,
-                entry.map(one -> visit.link("/desk/" + one.id())).orElseGet(() -> visit.link("/desk")));
+                entry.map(one -> visit.link("/desk/" + one.id())).orElseGet(() -> visit.link("/desk")),
+                texts(Typed.NAMES, name -> visit.say("desk.field." + name)),
+                texts(HINTED, name -> visit.say("desk.hint." + name)));
         String title = entry.map(one -> visit.say("desk.form.change", Map.of("number", one.number())))
                 .orElseGet(() -> visit.say(corrected.isPresent() ? "desk.form.correct" : "desk.form.new"));
         return renderer.page(visit, status, "desk-form", title, view);
+    }
+
+    private static Map<String, String> texts(List<String> names, Function<String, String> text) {
+        return names.stream().collect(Collectors.toMap(name -> name, text));
     }
 
     private static Problem shown(Problem problem) {

@@ -40,6 +40,8 @@ class UnusedTextsTest {
             "desk.aside.",
             "desk.field.",
             "desk.group.",
+            "desk.hint.",
+            "desk.manner.",
             "desk.status.",
             "desk.unusual.",
             "document.states.",
