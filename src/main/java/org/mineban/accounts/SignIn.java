@@ -175,6 +175,20 @@ public final class SignIn {
         return new Outcome.In(session, device);
     }
 
+    /** Lets nobody in whose account is disabled, with the words for every refusal. */
+    void requireEnabled(Transaction transaction, UUID person) {
+        boolean enabled = transaction
+                .sql()
+                .fetchExists(transaction
+                        .sql()
+                        .selectOne()
+                        .from(PERSON)
+                        .where(PERSON.ID.eq(person), PERSON.DISABLED_AT.isNull()));
+        if (!enabled) {
+            throw new Problem("sign-in-wrong", Problem.Kind.NOT_SIGNED_IN, Map.of()).asException();
+        }
+    }
+
     private boolean knows(UUID person, From from) {
         return from.known().isPresent()
                 && database.read(sql -> sql.fetchExists(sql.selectOne()

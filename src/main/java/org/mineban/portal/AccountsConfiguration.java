@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.mineban.accounts.Access;
 import org.mineban.accounts.Notices;
 import org.mineban.accounts.Organisations;
+import org.mineban.accounts.Passkeys;
 import org.mineban.accounts.Passwords;
 import org.mineban.accounts.People;
 import org.mineban.accounts.PermissionTable;
@@ -33,6 +34,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
     AuditRows.class,
     FactorPages.class,
     OrganisationPages.class,
+    PasskeyPages.class,
     PeoplePages.class,
     RolesPage.class,
     SignInPages.class,
@@ -90,6 +92,11 @@ class AccountsConfiguration {
     SignIn signIn(
             Database database, People people, Sessions sessions, SecondFactors factors, Notices notices, Clock clock) {
         return new SignIn(database, people, sessions, factors, new Passwords(), notices, clock);
+    }
+
+    @Bean
+    Passkeys passkeys(Database database, SecondFactors factors, SignIn signIn, Clock clock) {
+        return new Passkeys(database, factors, signIn, clock);
     }
 
     @Bean

@@ -56,7 +56,7 @@ final class FactorPages {
         return list(visit, Optional.empty());
     }
 
-    private ResponseEntity<byte[]> list(Visit visit, Optional<Forms.Wrong> wrong) {
+    ResponseEntity<byte[]> list(Visit visit, Optional<Forms.Wrong> wrong) {
         Person person = visit.visitor().requireSignedIn().person();
         List<SecondFactor> all = factors.list(person);
         List<Row> rows = all.stream()
@@ -84,7 +84,7 @@ final class FactorPages {
     }
 
     /** Whoever has a second factor and came without it may not add one: a stolen password would be enough. */
-    private SignedIn requireMayChange(Visit visit) {
+    SignedIn requireMayChange(Visit visit) {
         SignedIn in = visit.visitor().requireSignedIn();
         boolean has = factors.list(in.person()).stream().anyMatch(f -> f.kind() != SecondFactor.Kind.RECOVERY);
         if (has && !in.session().method().complete()) {
@@ -131,7 +131,7 @@ final class FactorPages {
         }
     }
 
-    private ResponseEntity<byte[]> recovery(Visit visit, List<String> codes) {
+    ResponseEntity<byte[]> recovery(Visit visit, List<String> codes) {
         return renderer.page(visit, "recovery", visit.say("account.recovery.title"), new RecoveryView(codes));
     }
 

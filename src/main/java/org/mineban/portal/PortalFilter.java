@@ -27,7 +27,7 @@ final class PortalFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         request.setCharacterEncoding("UTF-8"); // browsers send forms so, and say it nowhere
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.setHeader("Content-Security-Policy", policy(request.getRequestURI()));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader(
@@ -47,6 +47,14 @@ final class PortalFilter extends OncePerRequestFilter {
         }
         request.setAttribute(LANGUAGE, named.orElseGet(() -> preferred(request)));
         chain.doFilter(named.isPresent() ? new WithoutLanguage(request, path.substring(3)) : request, response);
+    }
+
+    /** No page runs a script but the two that ask for a passkey, and those only ours. */
+    private static String policy(String path) {
+        String page = languageOf(path).isPresent() ? path.substring(3) : path;
+        return PasskeyPages.WITH_SCRIPT.contains(page)
+                ? "script-src 'self'; " + CONTENT_SECURITY_POLICY
+                : CONTENT_SECURITY_POLICY;
     }
 
     /** The language that the first segment of a path names; empty when it names none. */

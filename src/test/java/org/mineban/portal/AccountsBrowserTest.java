@@ -3,20 +3,25 @@ package org.mineban.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.mineban.accounts.People;
 import org.mineban.accounts.SignIn;
+import org.mineban.kernel.Language;
 import org.mineban.platform.Messages;
 import org.mineban.platform.Settings;
 import org.mineban.presentation.Knowledge;
@@ -47,7 +52,7 @@ class AccountsBrowserTest {
                         Knowledge.load(new Messages()), Clock.systemUTC(), Settings.none(), database, folder),
                 "127.0.0.1",
                 0);
-        home = "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port");
+        home = "http://localhost:" + server.getEnvironment().getProperty("local.server.port");
     }
 
     @AfterAll
@@ -137,6 +142,56 @@ class AccountsBrowserTest {
         press(anna, "Go on");
         assertThat(anna.url()).endsWith("/en/people");
         assertThat(anna.textContent("main")).contains("Anna Vu").contains("بو ليم");
+    }
+
+    @Test
+    void with_a_passkey_alone() {
+        People.Invited invited = server.getBean(People.class)
+                .invite("program:test", "Chan", "chan@example.org", Language.ENGLISH, Optional.empty());
+        Page chan = page(1280);
+        CDPSession protocol = chan.context().newCDPSession(chan);
+        protocol.send("WebAuthn.enable");
+        protocol.send("WebAuthn.addVirtualAuthenticator", virtualAuthenticator());
+        chan.navigate(home + "/en/link/" + invited.link().text());
+        chan.fill("#password", PASSWORD);
+        chan.fill("#again", PASSWORD);
+        press(chan, "Go on");
+        press(chan, "Add a passkey");
+        check(chan);
+        chan.fill("#label", "laptop");
+        press(chan, "Add a passkey");
+        chan.waitForSelector(".codes");
+        chan.navigate(home + "/en/account/factors");
+        assertThat(chan.textContent("main")).contains("laptop");
+
+        press(chan, "en/account", "Sign out");
+        chan.navigate(home + "/en/sign-in?then=/en/roles");
+        press(chan, "Sign in with a passkey");
+        check(chan);
+        press(chan, "Sign in with a passkey");
+        chan.waitForURL(home + "/en/roles");
+        chan.navigate(home + "/en/account");
+        assertThat(chan.textContent("main")).contains("passkey").contains("Chan");
+
+        server.getBean(People.class).disable("program:test", invited.person(), Optional.of("test"));
+        chan.navigate(home + "/en/sign-in");
+        press(chan, "Sign in with a passkey");
+        press(chan, "Sign in with a passkey");
+        chan.waitForSelector(".wrong");
+        assertThat(chan.textContent(".wrong")).contains("disabled");
+    }
+
+    private static JsonObject virtualAuthenticator() {
+        JsonObject options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        JsonObject whole = new JsonObject();
+        whole.add("options", options);
+        return whole;
     }
 
     private List<String> addTelephone(Page page) {
