@@ -20,6 +20,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.mineban.kernel.Language;
 
@@ -48,6 +49,7 @@ public final class Messages {
             "translations");
 
     private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
+    private final BiConsumer<String, String> listener;
     private @Nullable Reviews reviews;
 
     /** The texts of one language: the program's own, what takes their place, and the formats made of them so far. */
@@ -67,12 +69,24 @@ public final class Messages {
 
     /** The program's own texts, some of them mended: by language, then by key. A mended text whose key does not exist is not used. */
     public Messages(Map<Language, Map<String, MendedText>> mended) {
+        this.listener = (key, text) -> {};
         for (Language language : Language.values()) {
             Map<String, String> own = patterns(language);
             Map<String, MendedText> instead = new HashMap<>(mended.getOrDefault(language, Map.of()));
             instead.keySet().retainAll(own.keySet());
             texts.put(language, new Texts(own, instead, new ConcurrentHashMap<>()));
         }
+    }
+
+    private Messages(Messages same, BiConsumer<String, String> listener) {
+        this.texts.putAll(same.texts);
+        this.reviews = same.reviews();
+        this.listener = listener;
+    }
+
+    /** The same texts; what is said of them is told to that listener as well: the key and the text as said. */
+    public Messages heardBy(BiConsumer<String, String> listener) {
+        return new Messages(this, listener);
     }
 
     private static Map<String, String> patterns(Language language) {
@@ -97,9 +111,12 @@ public final class Messages {
         MessageFormat format = of(language)
                 .formats()
                 .computeIfAbsent(key, wanted -> new MessageFormat(pattern(language, wanted), locale(language)));
+        String text;
         synchronized (format) { // ICU promises no more
-            return format.format(arguments);
+            text = format.format(arguments);
         }
+        listener.accept(key, text);
+        return text;
     }
 
     /** The text of that key, which has no arguments. */

@@ -2,11 +2,13 @@ package org.mineban.presentation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mineban.documents.Block;
 import org.mineban.documents.Block.Cell;
 import org.mineban.documents.Document.Masthead;
@@ -26,13 +28,21 @@ final class DocumentParts {
 
     private static final Inline BETWEEN_NOTES = Inline.text("\u202f");
 
+    /** What renderings say besides. */
+    private static final List<String> RENDERED = List.of("document.engine.notes", "document.engine.page");
+
+    private static final int MOST_QUOTED = 12;
+    private static final int LONGEST_QUOTED = 90;
+
     private final Knowledge knowledge;
     private final Narrator narrator;
     private final LocalDate on;
+    private final Map<String, String> said = new LinkedHashMap<>();
 
     DocumentParts(Knowledge knowledge, Language language, LocalDate on) {
         this.knowledge = knowledge;
-        this.narrator = knowledge.narrator(language, on);
+        this.narrator =
+                new Narrator(language, knowledge.messages().heardBy(said::putIfAbsent), knowledge.register(), on);
         this.on = on;
     }
 
@@ -104,13 +114,48 @@ final class DocumentParts {
     private void unreviewed(List<List<Inline>> notices) {
         if (knowledge.messages().unreviewed(language())) {
             notices.add(List.of(Inline.strong(say("document.notice.unreviewed"))));
+            return;
+        }
+        List<String> texts = unreviewedTexts();
+        if (!texts.isEmpty()) {
+            String some = say("document.notice.some-unreviewed", Map.of("count", texts.size(), "texts", quoted(texts)));
+            notices.add(List.of(Inline.strong(some)));
         }
     }
 
     private String marked(String footer) {
-        return knowledge.messages().unreviewed(language())
-                ? footer + " [" + say("document.mark.unreviewed") + "]"
-                : footer;
+        if (knowledge.messages().unreviewed(language())) {
+            return footer + " [" + say("document.mark.unreviewed") + "]";
+        }
+        return unreviewedTexts().isEmpty() ? footer : footer + " [" + say("document.mark.some-unreviewed") + "]";
+    }
+
+    /**
+     * What the document says so far that nobody has reviewed, each by its beginning, and what the renderings add. The blocks of a document are
+     * made before its masthead, so that this is all of it.
+     */
+    private List<String> unreviewedTexts() {
+        Map<String, String> texts = new LinkedHashMap<>(said);
+        for (String key : RENDERED) {
+            texts.put(key, knowledge.messages().pattern(language(), key));
+        }
+        return texts.entrySet().stream()
+                .filter(text -> knowledge.messages().unreviewed(language(), text.getKey()))
+                .map(text -> beginning(text.getValue()))
+                .toList();
+    }
+
+    private static String quoted(List<String> texts) {
+        String some = texts.stream().limit(MOST_QUOTED).collect(Collectors.joining(" · "));
+        return texts.size() > MOST_QUOTED ? some + " · …" : some;
+    }
+
+    private static String beginning(String text) {
+        if (text.length() <= LONGEST_QUOTED) {
+            return text;
+        }
+        int end = text.lastIndexOf(' ', LONGEST_QUOTED);
+        return text.substring(0, end > 0 ? end : LONGEST_QUOTED) + "…";
     }
 
     /** What stands between names in a row. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,6 +25,9 @@ import org.mineban.documents.DocumentKind;
 import org.mineban.documents.PdfCheck;
 import org.mineban.kernel.Language;
 import org.mineban.parties.State;
+import org.mineban.platform.MendedText;
+import org.mineban.platform.Messages;
+import org.mineban.platform.ReviewState;
 
 @DisplayName("Documents of the record")
 class DocumentsTest {
@@ -133,6 +137,28 @@ class DocumentsTest {
 
         assertThat(text(written(document, DocumentKind.TEXT)))
                 .contains("This is a supposition, not a fact of the record.", "1 September 2027", "28 February 2028");
+    }
+
+    /** A text mended and not reviewed stands in the French page of a State; everything else of French is as it came. */
+    @Test
+    void in_a_reviewed_language_name_the_texts_that_are_not_reviewed() {
+        Messages messages = new Messages(Map.of(
+                Language.FRENCH,
+                Map.of(
+                        "document.duties",
+                        new MendedText(
+                                "document.duties",
+                                "Obligations d’essai",
+                                ReviewState.UNREVIEWED,
+                                "A. Reader",
+                                "2026-11-24",
+                                Messages.hash(new Messages().pattern(Language.ENGLISH, "document.duties"))))));
+        Document document = StateDocument.of(Knowledge.load(messages), state("UKR"), ON, Language.FRENCH);
+
+        String text = text(written(document, DocumentKind.PDF));
+
+        assertThat(text).contains("Non relu, ou mis en doute", "Obligations d’essai", "non relu en partie");
+        assertThat(document.masthead().notices().toString()).contains("Obligations d’essai");
     }
 
     private static State state(String code) {
