@@ -27,7 +27,7 @@ public enum ReminderKind {
         return duty;
     }
 
-    /** The word in data and in the messages {@code reminder.KEY.…}: that of its duty. */
+    /** The word in data and in the messages {@code reminder.subject.KEY}, {@code reminder.body.KEY} and so on: that of its duty. */
     public String key() {
         return duty.key();
     }

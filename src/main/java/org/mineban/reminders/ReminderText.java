@@ -50,7 +50,7 @@ public final class ReminderText {
         LocalDate first =
                 duties.stream().map(ReminderText::due).min(LocalDate::compareTo).orElseThrow();
         return narrator.say(
-                "reminder." + kind.key() + ".subject",
+                "reminder.subject." + kind.key(),
                 Map.of("day", narrator.formats().date(first)));
     }
 
@@ -59,13 +59,13 @@ public final class ReminderText {
         text.append(narrator.say(
                         "mail.attention", Map.of("name", receiver.contact().name())))
                 .append("\n\n")
-                .append(narrator.say("reminder." + kind.key() + ".body"))
+                .append(narrator.say("reminder.body." + kind.key()))
                 .append("\n\n")
                 .append(receiver.duties().stream()
                         .map(duty -> line(kind, duty, narrator, on))
                         .collect(Collectors.joining("\n")))
                 .append("\n\n")
-                .append(narrator.say("reminder." + kind.key() + ".next"));
+                .append(narrator.say("reminder.next." + kind.key()));
         if (kind.report()) {
             text.append("\n\n").append(narrator.say("reminder.no-receipts"));
         }
@@ -84,7 +84,7 @@ public final class ReminderText {
     private static String line(ReminderKind kind, Obligation duty, Narrator narrator, LocalDate on) {
         return "– "
                 + narrator.say(
-                        "reminder." + kind.key() + ".line",
+                        "reminder.line." + kind.key(),
                         Map.of(
                                 "name",
                                 narrator.state(duty.state()),
