@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mineban.audit.AuditTrail;
 import org.mineban.backup.Doctor;
-import org.mineban.platform.Check;
 import org.mineban.platform.CheckResult;
 import org.mineban.presentation.Json;
 import picocli.CommandLine.Command;
@@ -42,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
         var address = Doctor.Result.of(session::databaseAddress);
         List<CheckResult> results = new Doctor(
                         session.clock(), session.dataFolder().path(), new AuditTrail(), full)
-                .look(settings, address.value(), others());
+                .look(settings, address.value(), DoctorChecks.of(session, settings.value(), address.value()));
         long wrong = results.stream()
                 .filter(result -> result.level() == CheckResult.Level.WRONG)
                 .count();
@@ -55,11 +54,6 @@ final class DoctorCommand implements Callable<Integer> {
             session.out().println(say("doctor.sum", Map.of("count", wrong)));
         }
         return wrong > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
-    }
-
-    /** Checks of other modules. */
-    private List<Check> others() {
-        return List.of();
     }
 
     private String words(CheckResult result) {

@@ -12,6 +12,7 @@
             "depositary",
             "backup",
             "jobs",
+            "mail",
             "translations",
             "documents",
             "convention",

@@ -3,7 +3,7 @@
  *
  * <p>Start with {@link org.mineban.jobs.Job}, which others implement; {@link org.mineban.jobs.JobRunner} runs them.
  */
-@DomainModule(dependsOn = "storage")
+@DomainModule(dependsOn = {"platform", "storage"})
 @NullMarked
 package org.mineban.jobs;
 

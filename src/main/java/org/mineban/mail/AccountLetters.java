@@ -1,6 +1,5 @@
 package org.mineban.mail;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.mineban.accounts.Notices;
+import org.mineban.accounts.People;
 import org.mineban.accounts.Person;
 import org.mineban.kernel.Language;
 import org.mineban.platform.Formats;
@@ -20,9 +20,6 @@ import org.mineban.storage.Transaction;
 
 /** The letters of accounts: invitations, links for a new password, and what its owner should know happened to it. */
 public final class AccountLetters implements Notices {
-
-    private static final Duration INVITATION_LASTS = Duration.ofDays(7);
-    private static final Duration RESET_LASTS = Duration.ofHours(1);
 
     private final Outbox outbox;
     private final Messages messages;
@@ -46,7 +43,7 @@ public final class AccountLetters implements Notices {
 
     @Override
     public void invitation(Transaction transaction, Person person, Token link, Optional<Person> by) {
-        Instant until = transaction.now().plus(INVITATION_LASTS);
+        Instant until = transaction.now().plus(People.INVITATION_LASTS);
         letter(
                 transaction,
                 person,
@@ -75,7 +72,7 @@ public final class AccountLetters implements Notices {
                 say(person, "mail.reset.text")
                         + "\n" + address(person, link)
                         + "\n\n" + say(person, "mail.reset.unexpected"),
-                Optional.of(transaction.now().plus(RESET_LASTS)));
+                Optional.of(transaction.now().plus(People.RESET_LASTS)));
     }
 
     @Override

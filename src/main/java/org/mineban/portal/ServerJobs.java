@@ -4,16 +4,19 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.mineban.accounts.Notices;
 import org.mineban.accounts.People;
 import org.mineban.accounts.Sessions;
 import org.mineban.audit.AuditTrail;
+import org.mineban.backup.Backup;
 import org.mineban.jobs.Job;
 import org.mineban.mail.MailSender;
 import org.mineban.mail.Outbox;
 import org.mineban.mail.SendMail;
 import org.mineban.mail.Subscriptions;
+import org.mineban.platform.Messages;
 import org.mineban.platform.Setting;
 import org.mineban.platform.Settings;
 import org.mineban.presentation.KnowledgeSource;
@@ -41,11 +44,15 @@ public final class ServerJobs {
                 new PeopleContacts(people),
                 () -> knowledge.current().obligations(),
                 new ReminderText(knowledge::current, settings.find(Setting.PUBLIC_ADDRESS)));
-        return List.of(
-                new SendMail(new MailSender(
-                        database, clock, settings, parts.knowledge().messages(), new Subscriptions(audit))),
-                new SendReminders(reminders, clock),
-                new TidyUp(database, new Sessions(database, people, clock), outbox));
+        Messages messages = parts.knowledge().messages();
+        List<Job> jobs = new ArrayList<>();
+        jobs.add(new SendMail(new MailSender(database, clock, settings, messages, new Subscriptions(audit))));
+        jobs.add(new SendReminders(reminders, clock));
+        jobs.add(new KeepAuditHead(database, audit, people, outbox, messages, settings));
+        ScheduledBackup.of(settings, new Backup(database, audit, parts.dataFolder(), clock), clock)
+                .ifPresent(jobs::add);
+        jobs.add(new TidyUp(database, new Sessions(database, people, clock), outbox));
+        return List.copyOf(jobs);
     }
 
     /** What this process is called in the history of jobs: the machine and the number of the process. */

@@ -16,6 +16,7 @@
             "secrets",
             "accounts",
             "depositary",
+            "backup",
             "mail",
             "jobs",
             "reminders",

@@ -300,6 +300,18 @@ class ReminderPagesTest {
     }
 
     @Test
+    void administrators_get_the_head_of_the_audit_trail_by_mail_each_day() throws Exception {
+        portal.bean(JobRunner.class).runNow("audit-head", "program:test");
+
+        MimeMessage message = receivedBy("ada@example.org", "Head of the audit trail, 1 March 2026");
+
+        String text = message.getContent().toString();
+        var head = portal.database().read(new org.mineban.audit.AuditTrail()::head);
+        assertThat(head.number()).isPositive();
+        assertThat(text).containsPattern("\\d+:[0-9a-f]{64}").contains("because you administer this system");
+    }
+
+    @Test
     void nobody_comes_where_they_may_not() {
         String theirs = portal.signIn(reporter);
         String admins = portal.signIn(administrator);
