@@ -1,5 +1,8 @@
 package org.mineban.depositary;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +24,9 @@ import org.mineban.kernel.Problem;
 import org.mineban.kernel.ProblemException;
 import org.mineban.kernel.StateCode;
 import org.mineban.storage.Database;
+import org.mineban.storage.FileStore;
 import org.mineban.storage.Identifiers;
+import org.mineban.storage.ReceivedFile;
 import org.mineban.storage.Transaction;
 
 /**
@@ -39,6 +44,7 @@ public final class Desk {
     private final AuditTrail audit;
     private final Access access;
     private final RecordedKnowledge knowledge;
+    private final FileStore files = new FileStore();
 
     public Desk(Database database, AuditTrail audit, Access access, RecordedKnowledge knowledge) {
         this.database = database;
@@ -125,6 +131,53 @@ public final class Desk {
                     "",
                     with(entry, Status.DRAFT, content, plus(entry.writers(), writer.id()), entry.settled()),
                     writer);
+        });
+    }
+
+    /**
+     * Keeps the document that an entry rests on, in place of one that it had.
+     *
+     * @param name what whoever brings it calls it
+     * @throws ProblemException {@code desk-document-kind}; as {@link #change}
+     */
+    public Entry attach(Person writer, UUID id, int version, ReceivedFile file, String name) {
+        access.require(Optional.of(writer), Permission.DESK_RECORD, Thing.SYSTEM);
+        SourceDocument document = SourceDocument.of(file, name);
+        return step(id, version, entry -> {
+            requireStatus(entry, entry.status().open());
+            return new Step(
+                    "attach",
+                    "",
+                    transaction -> {
+                        files.keep(transaction, file);
+                        return with(entry, writer, Optional.of(document)).apply(transaction);
+                    },
+                    writer);
+        });
+    }
+
+    /** Takes the document of an entry away. What was brought is kept, and the audit trail names it. */
+    public Entry detach(Person writer, UUID id, int version) {
+        access.require(Optional.of(writer), Permission.DESK_RECORD, Thing.SYSTEM);
+        return step(id, version, entry -> {
+            requireStatus(entry, entry.status().open());
+            return new Step("detach", "", with(entry, writer, Optional.empty()), writer);
+        });
+    }
+
+    /**
+     * Writes the document of an entry out.
+     *
+     * @param out where to; it is left open
+     */
+    public void copyDocument(SourceDocument document, OutputStream out) {
+        database.read(sql -> {
+            try {
+                files.copy(sql, document.sha256(), out);
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+            return true;
         });
     }
 
@@ -280,6 +333,23 @@ public final class Desk {
                 Optional.empty());
     }
 
+    private static Function<Transaction, Entry> with(Entry entry, Person writer, Optional<SourceDocument> document) {
+        return transaction -> new Entry(
+                entry.id(),
+                entry.number(),
+                entry.version() + 1,
+                Status.DRAFT,
+                entry.content(),
+                document,
+                entry.author(),
+                plus(entry.writers(), writer.id()),
+                entry.createdAt(),
+                transaction.now(),
+                entry.proposedAt(),
+                entry.settled(),
+                Optional.empty());
+    }
+
     private static Function<Transaction, Entry> with(
             Entry entry, Status status, Content content, Set<UUID> writers, Optional<Entry.Settled> settled) {
         return transaction -> new Entry(
@@ -326,8 +396,15 @@ public final class Desk {
         List<Change> changes = new ArrayList<>();
         Map<String, String> was = before.content().fields();
         after.content().fields().forEach((field, text) -> add(changes, field, was.getOrDefault(field, ""), text));
+        add(changes, "document", document(before), document(after));
         add(changes, "status", before.status().id(), after.status().id());
         return changes;
+    }
+
+    private static String document(Entry entry) {
+        return entry.document()
+                .map(document -> document.name() + " sha256:" + document.sha256())
+                .orElse("");
     }
 
     private static void add(List<Change> changes, String field, String before, String after) {

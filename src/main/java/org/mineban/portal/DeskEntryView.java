@@ -16,6 +16,7 @@ import org.mineban.depositary.Correction;
 import org.mineban.depositary.Desk;
 import org.mineban.depositary.Entry;
 import org.mineban.depositary.RecordedKnowledge;
+import org.mineban.depositary.SourceDocument;
 import org.mineban.depositary.Status;
 import org.mineban.depositary.ToldConsequence;
 import org.mineban.depositary.Typed;
@@ -49,6 +50,7 @@ final class DeskEntryView {
      *
      * @param fields what the entry states, without what is empty
      * @param link where the source can be read; empty when nothing is named
+     * @param document the document that it rests on, to be read
      * @param corrected the earlier row that it takes the place of
      * @param struck whether nothing takes the place of that row
      * @param settled how it was confirmed, returned or withdrawn, in words; empty while it is not
@@ -66,6 +68,7 @@ final class DeskEntryView {
             String statusKey,
             List<Link> fields,
             String link,
+            Optional<Link> document,
             Optional<SourceMark.Corrected> corrected,
             boolean struck,
             String settled,
@@ -106,6 +109,7 @@ final class DeskEntryView {
                 entry.status().id(),
                 fields(visit, entry),
                 content.link(),
+                entry.document().map(document -> document(visit, entry, document)),
                 corrected(visit, entry),
                 content.correction()
                         .filter(correction -> correction.manner() == Correction.Manner.STRIKE_OUT)
@@ -131,6 +135,19 @@ final class DeskEntryView {
                         ? visit.say("desk.four-eyes")
                         : "",
                 audit.of(visit, Desk.SUBJECT, entry.id().toString()));
+    }
+
+    private static Link document(Visit visit, Entry entry, SourceDocument document) {
+        return new Link(
+                Visit.isolated(document.name()),
+                visit.link("/desk/" + entry.id() + "/document"),
+                visit.say(
+                        "desk.document.size",
+                        Map.of(
+                                "kilobytes",
+                                visit.number((document.bytes() + 1023) / 1024),
+                                "hash",
+                                visit.code(document.sha256().substring(0, 12) + "…"))));
     }
 
     private static String aside(Visit visit, WholeRecord.Aside aside) {

@@ -312,7 +312,7 @@ final class DeskPages {
         return Typed.of(given);
     }
 
-    private static int version(HttpServletRequest request) {
+    static int version(HttpServletRequest request) {
         String text = Forms.text(request, "version");
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
     }

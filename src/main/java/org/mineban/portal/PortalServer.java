@@ -81,6 +81,9 @@ public final class PortalServer {
                         "text/html,text/css,text/csv,text/plain,text/calendar,application/json,application/problem+json,"
                                 + "image/svg+xml"),
                 Map.entry("server.max-http-request-header-size", "16KB"),
+                Map.entry("server.tomcat.max-swallow-size", "64MB"),
+                Map.entry("spring.servlet.multipart.max-file-size", UploadLimit.MOST_BYTES + "B"),
+                Map.entry("spring.servlet.multipart.max-request-size", UploadLimit.MOST_BYTES + "B"),
                 Map.entry("server.shutdown", "immediate"),
                 Map.entry("server.tomcat.threads.max", 50),
                 Map.entry("spring.threads.virtual.enabled", true),

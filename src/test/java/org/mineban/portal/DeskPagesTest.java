@@ -327,6 +327,47 @@ class DeskPagesTest {
     }
 
     @Test
+    void keep_the_source_document_and_give_it_as_a_file_only() {
+        String entry = record(ACCESSION);
+        byte[] pdf = "%PDF-1.7\nA notification.\n%%EOF".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(author.upload(author.get(entry), entry + "/document", "../C.N.999 إشعار.pdf", pdf)
+                        .statusCode())
+                .isEqualTo(303);
+
+        HttpResponse<String> read = second.get(entry + "/document");
+        assertThat(read.body()).isEqualTo("%PDF-1.7\nA notification.\n%%EOF");
+        assertThat(read.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(read.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment;")
+                .doesNotContain("..");
+        assertThat(read.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(second.get(entry).body()).contains("إشعار.pdf").contains("desk-attach");
+        assertThat(portal.get(entry + "/document").statusCode()).isEqualTo(303);
+        assertThat(portal.signIn("administrator", Role.ADMINISTRATOR)
+                        .get(entry + "/document")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void refuse_a_document_of_another_kind_or_too_large() {
+        String entry = record(ACCESSION);
+
+        HttpResponse<String> program = author.upload(
+                author.get(entry), entry + "/document", "notification.pdf", new byte[] {'M', 'Z', 0, 1, 2, 3});
+        assertThat(program.statusCode()).isEqualTo(400);
+        assertThat(program.body()).contains("“notification.pdf” is of a kind that is not taken here");
+
+        byte[] large = new byte[21 * 1024 * 1024];
+        large[0] = '%';
+        HttpResponse<String> tooLarge = author.upload(author.get(entry), entry + "/document", "large.pdf", large);
+        assertThat(tooLarge.statusCode()).isEqualTo(400);
+        assertThat(tooLarge.body()).contains("larger than 20,971,520 bytes");
+        assertThat(author.get(entry).body()).doesNotContain("large.pdf");
+    }
+
+    @Test
     void refuse_a_form_from_another_site() {
         HttpResponse<String> answer = author.post("/en/desk/new", "/en/desk/new", ACCESSION);
         assertThat(answer.statusCode()).isEqualTo(303);

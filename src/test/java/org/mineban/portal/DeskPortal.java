@@ -197,6 +197,26 @@ final class DeskPortal implements AutoCloseable {
                     .build());
         }
 
+        /** Sends a file with a form of a page. */
+        HttpResponse<String> upload(HttpResponse<String> page, String action, String name, byte[] content) {
+            String boundary = "mineban-test-boundary";
+            java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+            for (String field : new String[] {"form-code", "version"}) {
+                body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n"
+                                + hidden(page.body(), field) + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"document\"; filename=\""
+                            + name + "\"\r\nContent-Type: text/html\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(content);
+            body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            return send(request(action)
+                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                    .build());
+        }
+
         private static String encoded(String text) {
             return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
