@@ -65,6 +65,16 @@ public record ToldConsequence(
         }
     }
 
+    /** Whether there is anything without the entry, whose reasons a page has. */
+    public boolean wasBefore() {
+        return data.get(COLUMNS.indexOf("before")) != null;
+    }
+
+    /** Whether there is anything with the entry. */
+    public boolean isAfter() {
+        return data.get(COLUMNS.indexOf("after")) != null;
+    }
+
     /** All of them, in order. */
     public static List<ToldConsequence> all(Consequences found, Narrator narrator) {
         return new Telling(narrator, found.today()).all(found);

@@ -84,8 +84,8 @@ final class DeskEntryView {
             String notYours,
             List<AuditRows.Row> history) {}
 
-    /** Consequences of one kind. */
-    record Group(String heading, List<Row> rows) {}
+    /** Consequences of one kind; {@code timed} when days of their own stand beside them. */
+    record Group(String heading, boolean timed, List<Row> rows) {}
 
     /** One consequence; {@code why} leads to the reasons as known now, {@code tree} has those that will hold. */
     record Row(String what, String when, String before, String after, Optional<String> why, Optional<WhyTree> tree) {}
@@ -125,7 +125,7 @@ final class DeskEntryView {
                         .map(aside -> aside(visit, aside))
                         .orElse(""),
                 visit.say(entry.status() == Status.CONFIRMED ? "desk.changed.title" : "desk.change.title"),
-                groups(visit, told),
+                groups(visit, told, entry.status() == Status.CONFIRMED),
                 records && entry.status().open(),
                 records && settleable,
                 settles && settleable,
@@ -222,7 +222,7 @@ final class DeskEntryView {
         });
     }
 
-    private static List<Group> groups(Visit visit, List<ToldConsequence> told) {
+    private static List<Group> groups(Visit visit, List<ToldConsequence> told, boolean counts) {
         boolean explained = told.size() <= MOST_EXPLAINED;
         Map<List<Telling>, String> lists = new HashMap<>();
         Map<ToldConsequence.Group, List<Row>> byGroup = new EnumMap<>(ToldConsequence.Group.class);
