@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -162,8 +163,8 @@ public final class Checks {
      */
     public Check clock(Database database, AuditTrail trail) {
         return () -> {
-            Instant now = clock.instant();
-            Instant last = database.read(trail::lastMoment);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            Instant last = database.read(trail::lastMoment).truncatedTo(ChronoUnit.SECONDS);
             Map<String, Object> values = Map.of(
                     "now",
                     now.toString(),
@@ -226,7 +227,8 @@ public final class Checks {
             if (last.isEmpty()) {
                 return List.of(CheckResult.wrong("backup-none", Map.of()));
             }
-            long hours = Duration.between(last.get().madeAt(), clock.instant()).toHours();
+            long hours = Math.max(
+                    0, Duration.between(last.get().madeAt(), clock.instant()).toHours());
             Map<String, Object> values = Map.of("file", last.get().file().toString(), "hours", hours);
             if (!Files.exists(last.get().file())) {
                 return List.of(CheckResult.advice("backup-moved", values));

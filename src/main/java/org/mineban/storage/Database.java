@@ -40,6 +40,7 @@ public final class Database implements AutoCloseable {
 
     private static final String MIGRATIONS = "classpath:db/migration";
     private static final int READERS = 8;
+    private static final String CONNECT_SECONDS = "5";
     private static final int WAIT_FOR_CONNECTION_MS = 10_000;
 
     static {
@@ -187,6 +188,8 @@ public final class Database implements AutoCloseable {
             config.setMaximumPoolSize(2 * READERS);
             config.setMinimumIdle(1);
             config.addDataSourceProperty("ApplicationName", "mineban");
+            config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
+            config.addDataSourceProperty("tcpKeepAlive", "true");
         }
         return new HikariDataSource(config);
     }

@@ -2,11 +2,15 @@ package org.mineban.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -146,6 +150,109 @@ class DatabaseTest extends OnBothEngines {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem().id()).isEqualTo("database-address"));
+    }
+
+    /** Those who wait together share one commit: one that fails must not take the others' work with it, nor leave its own. */
+    @ParameterizedTest
+    @EnumSource
+    void keeps_each_of_many_at_once_but_those_that_fail(Engine engine) {
+        Database database = openWithNotes(engine);
+        CountDownLatch start = new CountDownLatch(1);
+        AtomicInteger refused = new AtomicInteger();
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 120)
+                    .forEach(number -> writers.execute(() -> {
+                        awaitStart(start);
+                        try {
+                            database.change(change -> {
+                                change.sql()
+                                        .insertInto(NOTES)
+                                        .values("writer " + number, "first")
+                                        .execute();
+                                if (number % 3 == 0) {
+                                    throw new IllegalArgumentException("on purpose");
+                                }
+                                if (number % 3 == 1) {
+                                    change.sql()
+                                            .insertInto(NOTES)
+                                            .values("writer " + number, "again, which the key forbids")
+                                            .execute();
+                                }
+                            });
+                            assertThat(kept(database, "writer " + number)).contains("first");
+                        } catch (IllegalArgumentException | IllegalStateException expected) {
+                            assertThat(kept(database, "writer " + number)).isEmpty();
+                            refused.incrementAndGet();
+                        }
+                    }));
+            start.countDown();
+        }
+
+        assertThat(refused).hasValue(80);
+        assertThat(database.<Integer>read(sql -> sql.fetchCount(NOTES))).isEqualTo(40);
+    }
+
+    @Test
+    void tells_each_of_those_who_wrote_together_when_the_disk_was_full() {
+        Database database = openWithNotes(Engine.SQLITE);
+        database.change(change -> change.sql().execute("pragma max_page_count = 200"));
+        CountDownLatch start = new CountDownLatch(1);
+        Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+        Set<String> told = ConcurrentHashMap.newKeySet();
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 60)
+                    .forEach(number -> writers.execute(() -> {
+                        awaitStart(start);
+                        try {
+                            keep(database, "writer " + number, "x".repeat(number % 10 == 0 ? 2_000_000 : 100));
+                            acknowledged.add("writer " + number);
+                        } catch (ProblemException refused) {
+                            told.add(refused.problem().id());
+                        }
+                    }));
+            start.countDown();
+        }
+
+        assertThat(told).containsExactly("disk-full");
+        Set<String> kept = database.read(sql -> sql.select(NAME).from(NOTES).fetchSet(NAME));
+        assertThat(kept).isEqualTo(acknowledged);
+    }
+
+    @Test
+    void refuses_a_change_inside_a_change_rather_than_waiting_for_itself() {
+        Database database = openWithNotes(Engine.SQLITE);
+
+        assertThatThrownBy(() -> database.change(change -> keep(database, "inside", "lost")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("inside another");
+
+        keep(database, "after", "kept");
+        assertThat(kept(database, "after")).contains("kept");
+    }
+
+    @Test
+    void goes_on_by_itself_when_the_server_was_away() throws Exception {
+        assumeTrue(PostgresCluster.installed(), "PostgreSQL is not installed: apt-get install postgresql-15");
+        try (PostgresCluster server = PostgresCluster.primary();
+                Database database = Database.open(server.address(), Clock.systemUTC())) {
+            makeNotes(database);
+            keep(database, "before", "kept");
+            server.stop();
+
+            assertThatThrownBy(() -> keep(database, "meanwhile", "not kept"))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.problem().id()).isEqualTo("database-away"));
+            assertThatThrownBy(() -> kept(database, "before"))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.problem().id()).isEqualTo("database-away"));
+
+            server.start();
+            keep(database, "after", "kept");
+            assertThat(kept(database, "before")).contains("kept");
+            assertThat(kept(database, "after")).contains("kept");
+        }
     }
 
     @Test
