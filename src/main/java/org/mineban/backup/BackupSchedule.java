@@ -58,6 +58,7 @@ public final class BackupSchedule {
     public Done run(Instant now) {
         try {
             Files.createDirectories(folder);
+            takeAwayRemains(now);
             Path file = folder.resolve(BEFORE + MOMENT.format(now) + ENDING);
             Manifest manifest = backup.write(file, "program:backup");
             Map<Instant, Path> all = made(folder);
@@ -74,6 +75,20 @@ public final class BackupSchedule {
         } catch (IOException notWritten) {
             throw new Problem("file-not-written", Problem.Kind.CANNOT_BE_DONE, Map.of("value", folder.toString()))
                     .asException();
+        }
+    }
+
+    /** A backup that a power cut has ended leaves its part; nothing writes at one for a day. */
+    private void takeAwayRemains(Instant now) throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            for (Path one : found.toList()) {
+                String name = one.getFileName().toString();
+                if (name.startsWith("." + BEFORE)
+                        && name.endsWith(".part")
+                        && Files.getLastModifiedTime(one).toInstant().isBefore(now.minus(1, ChronoUnit.DAYS))) {
+                    Files.deleteIfExists(one);
+                }
+            }
         }
     }
 

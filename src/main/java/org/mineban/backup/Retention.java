@@ -10,9 +10,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.mineban.kernel.Problem;
+import org.mineban.platform.Setting;
+import org.mineban.platform.Settings;
 
 /**
  * How many backups are kept: the last of each of so many days, weeks (from Monday) and months that have one, counted back from the newest. Days are
@@ -27,6 +31,33 @@ public record Retention(int daily, int weekly, int monthly) {
         if (daily < 0 || weekly < 0 || monthly < 0) {
             throw new IllegalArgumentException("A number of backups to keep is negative.");
         }
+    }
+
+    /**
+     * The rule that is set.
+     *
+     * @throws org.mineban.kernel.ProblemException {@code backup-keep} when a setting of it is no number
+     */
+    public static Retention of(Settings settings) {
+        return new Retention(
+                number(settings, Setting.BACKUP_KEEP_DAILY, USUAL.daily()),
+                number(settings, Setting.BACKUP_KEEP_WEEKLY, USUAL.weekly()),
+                number(settings, Setting.BACKUP_KEEP_MONTHLY, USUAL.monthly()));
+    }
+
+    private static int number(Settings settings, Setting setting, int usual) {
+        return settings.find(setting)
+                .map(text -> {
+                    if (!text.matches("\\d{1,4}")) {
+                        throw new Problem(
+                                        "backup-keep",
+                                        Problem.Kind.CANNOT_BE_DONE,
+                                        Map.of("value", text, "setting", setting.key()))
+                                .asException();
+                    }
+                    return Integer.parseInt(text);
+                })
+                .orElse(usual);
     }
 
     /** Those of these backups that are kept, by the moments they were made. */

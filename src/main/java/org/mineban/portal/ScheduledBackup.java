@@ -10,7 +10,6 @@ import org.mineban.backup.BackupSchedule;
 import org.mineban.backup.Retention;
 import org.mineban.jobs.Job;
 import org.mineban.jobs.Schedule;
-import org.mineban.kernel.Problem;
 import org.mineban.platform.Setting;
 import org.mineban.platform.Settings;
 
@@ -28,7 +27,7 @@ final class ScheduledBackup implements Job {
     /**
      * The job; empty when no folder is set for backups.
      *
-     * @throws org.mineban.kernel.ProblemException {@code mail-setting} when a number of backups to keep is none
+     * @throws org.mineban.kernel.ProblemException {@code backup-keep} when a number of backups to keep is none
      */
     static Optional<Job> of(Settings settings, Backup backup, Clock clock) {
         return settings.find(Setting.BACKUP_FOLDER)
@@ -36,26 +35,8 @@ final class ScheduledBackup implements Job {
                         new BackupSchedule(
                                 backup,
                                 Path.of(folder),
-                                new Retention(
-                                        number(settings, Setting.BACKUP_KEEP_DAILY, Retention.USUAL.daily()),
-                                        number(settings, Setting.BACKUP_KEEP_WEEKLY, Retention.USUAL.weekly()),
-                                        number(settings, Setting.BACKUP_KEEP_MONTHLY, Retention.USUAL.monthly()))),
+                                Retention.of(settings)),
                         clock));
-    }
-
-    private static int number(Settings settings, Setting setting, int otherwise) {
-        return settings.find(setting)
-                .map(value -> {
-                    if (!value.matches("[0-9]{1,4}")) {
-                        throw new Problem(
-                                        "mail-setting",
-                                        Problem.Kind.CANNOT_BE_DONE,
-                                        Map.of("name", setting.key(), "value", value, "example", otherwise))
-                                .asException();
-                    }
-                    return Integer.parseInt(value);
-                })
-                .orElse(otherwise);
     }
 
     @Override

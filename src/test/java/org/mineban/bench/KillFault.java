@@ -103,7 +103,7 @@ public final class KillFault {
                 if (end == 0) {
                     end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(afterMilliseconds);
                 } else if (end > 0 && System.nanoTime() > end) {
-                    process.destroyForcibly(); // kill -9 on this system; what is in the pipe is read to its end
+                    process.toHandle().destroyForcibly(); // kill -9; what is in the pipe is read to its end
                     end = -1;
                 }
             }
