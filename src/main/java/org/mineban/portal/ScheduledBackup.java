@@ -32,11 +32,7 @@ final class ScheduledBackup implements Job {
     static Optional<Job> of(Settings settings, Backup backup, Clock clock) {
         return settings.find(Setting.BACKUP_FOLDER)
                 .map(folder -> new ScheduledBackup(
-                        new BackupSchedule(
-                                backup,
-                                Path.of(folder),
-                                Retention.of(settings)),
-                        clock));
+                        new BackupSchedule(backup, Path.of(folder), Retention.of(settings)), clock));
     }
 
     @Override

@@ -49,7 +49,8 @@ public final class DeskBench {
                     .firstValue("Location")
                     .orElseThrow();
             author.post(entry, entry + "/propose", Map.of());
-            for (String page : List.of("/en/desk", "/en/desk/new?state=OMN", entry, entry + "/confirm", "/en/states/GEO")) {
+            for (String page :
+                    List.of("/en/desk", "/en/desk/new?state=OMN", entry, entry + "/confirm", "/en/states/GEO")) {
                 measure("GET " + page.replaceAll("[0-9a-f-]{36}", "ID"), round -> second.get(page));
             }
             second.post(entry + "/confirm", entry + "/confirm", Map.of());
@@ -98,7 +99,6 @@ public final class DeskBench {
             }
         }
         Arrays.sort(times);
-        System.out.printf(
-                Locale.ROOT, "%-58s  %8.2f  %8.2f%n", what, times[ROUNDS / 2], times[(int) (ROUNDS * 0.95)]);
+        System.out.printf(Locale.ROOT, "%-58s  %8.2f  %8.2f%n", what, times[ROUNDS / 2], times[(int) (ROUNDS * 0.95)]);
     }
 }
