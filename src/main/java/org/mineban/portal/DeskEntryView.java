@@ -21,6 +21,7 @@ import org.mineban.depositary.Status;
 import org.mineban.depositary.ToldConsequence;
 import org.mineban.depositary.Typed;
 import org.mineban.depositary.WholeRecord;
+import org.mineban.kernel.Explained;
 import org.mineban.kernel.PartialDate;
 import org.mineban.kernel.SourceRow;
 import org.mineban.presentation.Telling;
@@ -32,6 +33,9 @@ final class DeskEntryView {
 
     /** With more consequences than these, the reasons of each are not spelled out. */
     private static final int MOST_EXPLAINED = 40;
+
+    /** Reasons that rest on more rows, such as the rates of all States Parties, are not spelled out: their sentence stands in the value. */
+    private static final int MOST_ROWS = 30;
 
     private final Desk desk;
     private final RecordedKnowledge knowledge;
@@ -234,17 +238,29 @@ final class DeskEntryView {
                             one.before(),
                             one.after(),
                             one.why()
+                                    .filter(pointer -> counts ? one.isAfter() : one.wasBefore())
                                     .map(pointer -> visit.link(
                                             pointer.page(), pointer.on().orElse(visit.on()))),
                             explained
                                     ? one.reasons()
+                                            .filter(reason -> rows(reason) <= MOST_ROWS)
                                             .map(reason -> WhyTree.of(
                                                     visit, visit.narrator().tell(reason), lists))
                                     : Optional.empty()));
         }
         return byGroup.entrySet().stream()
-                .map(group -> new Group(visit.say("desk.group." + group.getKey().key()), group.getValue()))
+                .map(group -> new Group(
+                        visit.say("desk.group." + group.getKey().key()),
+                        group.getValue().stream().anyMatch(row -> !row.when().isEmpty()),
+                        group.getValue()))
                 .toList();
+    }
+
+    private static int rows(Explained<?> explained) {
+        List<Explained<?>> because = explained.reason().because();
+        return because.isEmpty()
+                ? 1
+                : because.stream().mapToInt(DeskEntryView::rows).sum();
     }
 
     /** What an entry is, in a few words: the act, or its correction. */

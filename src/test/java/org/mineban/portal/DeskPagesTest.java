@@ -190,8 +190,9 @@ class DeskPagesTest {
                                 "--lang", "en", "--data", portal.folder().toString()))
                 .toArray(String[]::new);
         Clock later = Clock.fixed(Instant.parse("2026-12-11T09:00:00Z"), ZoneOffset.UTC);
-        new org.mineban.cli.CommandLineProgram(later, new PrintWriter(out), new PrintWriter(new StringWriter()))
-                .run(all);
+        StringWriter err = new StringWriter();
+        int code = new org.mineban.cli.CommandLineProgram(later, new PrintWriter(out), new PrintWriter(err)).run(all);
+        assertThat(code).as(err.toString()).isZero();
         return out.toString();
     }
 
