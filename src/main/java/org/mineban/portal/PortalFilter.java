@@ -28,6 +28,9 @@ final class PortalFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         request.setCharacterEncoding("UTF-8"); // browsers send forms so, and say it nowhere
         response.setHeader("Content-Security-Policy", policy(request.getRequestURI()));
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader(

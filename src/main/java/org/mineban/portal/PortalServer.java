@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mineban.audit.AuditTrail;
 import org.mineban.depositary.RecordedKnowledge;
 import org.mineban.jobs.JobRunner;
@@ -64,10 +67,33 @@ public final class PortalServer {
                     beans.registerBean(AuditTrail.class, AuditTrail::new);
                 })
                 .properties(settings(host, port))
+                .properties(proxies(parts.settings()))
                 .run();
         context.getBean(Search.class).prepareAfter(UNTIL_SEARCH_IS_PREPARED);
         context.getBean(JobRunner.class).start();
         return context;
+    }
+
+    /**
+     * Which neighbours are believed when they say for whom they ask, and by which scheme: none, unless they are set. Whoever else sends such
+     * headers is taken as they are.
+     */
+    private static Map<String, Object> proxies(Settings settings) {
+        return settings.find(Setting.TRUSTED_PROXIES)
+                .<Map<String, Object>>map(addresses -> Map.of(
+                        "server.forward-headers-strategy",
+                        "native",
+                        "server.tomcat.remoteip.internal-proxies",
+                        Stream.of(addresses.split(",", -1))
+                                .map(String::strip)
+                                .filter(address -> !address.isEmpty())
+                                .map(Pattern::quote)
+                                .collect(Collectors.joining("|")),
+                        "server.tomcat.remoteip.host-header",
+                        "X-Forwarded-Host",
+                        "server.tomcat.remoteip.port-header",
+                        "X-Forwarded-Port"))
+                .orElse(Map.of("server.forward-headers-strategy", "none"));
     }
 
     private static Map<String, Object> settings(String host, int port) {

@@ -71,8 +71,17 @@ final class DeskPortal implements AutoCloseable {
     }
 
     private DeskPortal(java.util.function.Supplier<Path> where) {
-        folder = where.get();
-        database = Database.open(DatabaseAddress.in(folder), clock);
+        this(where.get(), Optional.empty());
+    }
+
+    /** One of several nodes: they share the database and the folder with the key file. */
+    DeskPortal(DatabaseAddress shared, Path folder) {
+        this(folder, Optional.of(shared));
+    }
+
+    private DeskPortal(Path where, Optional<DatabaseAddress> shared) {
+        folder = where;
+        database = Database.open(shared.orElseGet(() -> DatabaseAddress.in(folder)), clock);
         server = PortalServer.start(
                 new PortalServer.Parts(Facts.KNOWLEDGE, clock, Settings.none(), database, folder), "127.0.0.1", 0);
     }
@@ -123,6 +132,20 @@ final class DeskPortal implements AutoCloseable {
                 .set(SESSION.SEEN_AT, transaction.now())
                 .execute());
         return new SignedInVisitor(token.text());
+    }
+
+    /** Somebody who has signed in on another node. */
+    SignedInVisitor comes(SignedInVisitor from) {
+        return new SignedInVisitor(from.cookie());
+    }
+
+    /** A part of the server. */
+    <T> T part(Class<T> type) {
+        return server.getBean(type);
+    }
+
+    Database database() {
+        return database;
     }
 
     HttpResponse<String> get(String path) {
