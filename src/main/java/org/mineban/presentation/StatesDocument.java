@@ -101,7 +101,7 @@ public final class StatesDocument {
         facts.add(parts.say("document.original"));
         issue.agendaItem().ifPresent(item -> facts.add(parts.say("document.agenda-item", Map.of("item", item))));
         facts.add(String.join(
-                " · ",
+                parts.language().rightToLeft() ? " \u200f·\u200f " : " · ", // else dots and names would run both ways
                 OFFICIAL_ORDER.stream()
                         .map(one -> parts.say("language." + one.code()))
                         .toList()));
