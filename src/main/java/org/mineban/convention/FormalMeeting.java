@@ -1,7 +1,9 @@
 package org.mineban.convention;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import org.mineban.kernel.Language;
 import org.mineban.kernel.SourceRow;
 
 /**
@@ -9,7 +11,7 @@ import org.mineban.kernel.SourceRow;
  *
  * @param kind which of the two
  * @param ordinal first is 1
- * @param place the place as printed, such as {@code Dead Sea}, in English; empty when not recorded
+ * @param places the place in each language, as {@code Dead Sea}; empty when not recorded
  * @param start first day; empty when not recorded
  * @param end last day; empty when not recorded
  * @param row where it is recorded
@@ -17,10 +19,19 @@ import org.mineban.kernel.SourceRow;
 public record FormalMeeting(
         Kind kind,
         int ordinal,
-        Optional<String> place,
+        Map<Language, String> places,
         Optional<LocalDate> start,
         Optional<LocalDate> end,
         SourceRow row) {
+
+    public FormalMeeting {
+        places = Map.copyOf(places);
+    }
+
+    /** The place in that language; empty when not recorded. */
+    public Optional<String> place(Language language) {
+        return Optional.ofNullable(places.get(language));
+    }
 
     /** The two kinds of formal meeting. */
     public enum Kind {

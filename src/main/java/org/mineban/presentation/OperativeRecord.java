@@ -175,7 +175,7 @@ final class OperativeRecord {
                         "meeting",
                         name,
                         "place",
-                        voice.code(meeting.place().orElse("")),
+                        voice.code(meeting.place(voice.narrator().language()).orElse("")),
                         "from",
                         voice.date(meeting.start().get()),
                         "to",

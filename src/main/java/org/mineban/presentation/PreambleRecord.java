@@ -86,7 +86,8 @@ final class PreambleRecord {
         String name = voice.narrator().meeting(meeting.shortName());
         return Pointer.to(name, "")
                 .noted(meeting.start()
-                        .map(start -> voice.code(meeting.place().orElse("")) + " " + start.getYear())
+                        .map(start -> voice.code(meeting.place(voice.narrator().language())
+                                        .orElse("")) + " " + start.getYear())
                         .orElse(""));
     }
 

@@ -239,7 +239,7 @@ final class KnowledgeEntries {
                 narrator -> narrator.meeting(meeting.shortName()),
                 narrator -> lines(
                         meeting.shortName(),
-                        meeting.place().orElse(""),
+                        meeting.place(narrator.language()).orElse(""),
                         meeting.start().map(narrator.formats()::date).orElse("")));
         return new Entry(
                 EntryKind.MEETING,

@@ -157,7 +157,7 @@ class DocumentsTest {
 
         String text = text(written(document, DocumentKind.PDF));
 
-        assertThat(text).contains("Non relu, ou mis en doute", "Obligations d’essai", "non relu en partie");
+        assertThat(text).contains("Relecture à faire", "Obligations d’essai", "relecture incomplète");
         assertThat(document.masthead().notices().toString()).contains("Obligations d’essai");
     }
 

@@ -1,10 +1,13 @@
 package org.mineban.convention.store;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mineban.convention.Convention;
 import org.mineban.convention.FormalMeeting;
 import org.mineban.convention.ProvisionText;
+import org.mineban.kernel.Language;
 import org.mineban.kernel.PartialDate;
 import org.mineban.kernel.Provision;
 import org.mineban.kernel.SourceRow;
@@ -35,6 +38,18 @@ public final class ConventionFacts {
             FactColumn.of("confidence", Kind.CONFIDENCE),
             FactColumn.text("note"));
 
+    private final FactTable places = FactTable.resource(
+            "convention/place-names.csv",
+            FactColumn.of("place", Kind.TEXT),
+            FactColumn.of("ar", Kind.TEXT),
+            FactColumn.of("es", Kind.TEXT),
+            FactColumn.of("fr", Kind.TEXT),
+            FactColumn.of("ru", Kind.TEXT),
+            FactColumn.of("zh", Kind.TEXT),
+            FactColumn.of("source", Kind.TEXT),
+            FactColumn.of("confidence", Kind.CONFIDENCE),
+            FactColumn.text("note"));
+
     private final FactTable provisions = FactTable.resource(
             "convention/provisions.csv",
             FactColumn.of("id", Kind.TEXT),
@@ -46,14 +61,15 @@ public final class ConventionFacts {
 
     /** The files as they were read. */
     public List<FactTable> tables() {
-        return List.of(meetings, provisions);
+        return List.of(meetings, places, provisions);
     }
 
     /** The Convention with its provisions and meetings. */
     public Convention convention() {
         provisions.by("id");
         meetings.by("short_name");
-        return new Convention(provisions.map(ConventionFacts::provision), meetings.map(ConventionFacts::meeting));
+        Map<String, SourceRow> byPlace = places.by("place");
+        return new Convention(provisions.map(ConventionFacts::provision), meetings.map(row -> meeting(row, byPlace)));
     }
 
     private static ProvisionText provision(SourceRow row) {
@@ -71,11 +87,11 @@ public final class ConventionFacts {
                 row.get("id"), provision, Optional.of(row.get("rule")).filter(rule -> !rule.isEmpty()));
     }
 
-    private static FormalMeeting meeting(SourceRow row) {
+    private static FormalMeeting meeting(SourceRow row, Map<String, SourceRow> byPlace) {
         FormalMeeting meeting = new FormalMeeting(
                 FormalMeeting.Kind.valueOf(row.get("type")),
                 Integer.parseInt(row.get("ordinal")),
-                Optional.of(row.get("city")).filter(city -> !city.isEmpty()),
+                row.get("city").isEmpty() ? Map.of() : places(row, byPlace),
                 PartialDate.find(row.get("start")).flatMap(PartialDate::day),
                 PartialDate.find(row.get("end")).flatMap(PartialDate::day),
                 row);
@@ -83,5 +99,18 @@ public final class ConventionFacts {
             throw FactTable.broken(row, "short_name", "meeting-name");
         }
         return meeting;
+    }
+
+    /** The place of a meeting in each language; the one of the meeting's row is English. */
+    private static Map<Language, String> places(SourceRow meeting, Map<String, SourceRow> byPlace) {
+        SourceRow names = byPlace.get(meeting.get("city"));
+        if (names == null) {
+            throw FactTable.broken(meeting, "city", "known-place");
+        }
+        Map<Language, String> places = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            places.put(language, language == Language.ENGLISH ? names.get("place") : names.get(language.code()));
+        }
+        return places;
     }
 }
