@@ -1,6 +1,7 @@
 package org.mineban.portal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.mineban.kernel.Explained;
@@ -8,6 +9,7 @@ import org.mineban.kernel.StateCode;
 import org.mineban.parties.Register;
 import org.mineban.parties.Standing;
 import org.mineban.parties.State;
+import org.mineban.presentation.StatesList;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,7 +38,11 @@ final class StatesPage {
             boolean filtered,
             String shown,
             List<Row> rows,
-            List<Link> downloads) {}
+            List<Link> downloads,
+            List<Paper> papers) {}
+
+    /** A list of States as a document, and its files. */
+    record Paper(String label, List<Link> files) {}
 
     /** A count of the day and the way to its reasons. */
     record Count(String number, String label, String why) {}
@@ -85,7 +91,12 @@ final class StatesPage {
                                 "all",
                                 visit.knowledge().register().states().size())),
                 rows,
-                Downloads.of(visit, "/states", "csv", "xlsx", "json"));
+                Downloads.of(visit, "/states", "csv", "xlsx", "json"),
+                Arrays.stream(StatesList.values())
+                        .map(list -> new Paper(
+                                visit.say("document.states." + list.key()),
+                                Downloads.whole(visit, "/lists/" + list.key(), "pdf", "docx", "xlsx")))
+                        .toList());
         return renderer.page(visit, "states", visit.say("page.states.title"), view);
     }
 

@@ -2,6 +2,7 @@ package org.mineban.presentation;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,11 +154,32 @@ public final class Narrator {
                 restsOn(explained.reason()).map(this::tell).toList());
     }
 
-    /** What the value rests on, and after it what it replaced. */
-    private static Stream<Explained<?>> restsOn(Reason reason) {
-        return reason instanceof Reason.Given given
-                ? Stream.concat(given.because().stream(), given.replaced().stream())
-                : reason.because().stream();
+    /** What the value rests on, and after it what it replaced; what was counted in the order of States of the language. */
+    private Stream<Explained<?>> restsOn(Reason reason) {
+        return switch (reason) {
+            case Reason.Given given -> Stream.concat(given.because().stream(), given.replaced().stream());
+            case Reason.Counted counted -> counted.because().stream().sorted(Comparator.comparingInt(this::place));
+            case Reason.Stated _, Reason.Silent _, Reason.Supposed _ -> reason.because().stream();
+        };
+    }
+
+    /** The place of the State of which it speaks in the language's list; behind all of them when it speaks of none. */
+    private int place(Explained<?> explained) {
+        return state(explained)
+                .flatMap(register::findState)
+                .map(state -> state.name(language, on).place())
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private static Optional<StateCode> state(Explained<?> explained) {
+        if (explained.reason() instanceof Reason.Stated stated) {
+            return Optional.ofNullable(stated.row().fields().get("iso3"))
+                    .filter(code -> code.matches("[A-Z]{3}"))
+                    .map(StateCode::new);
+        }
+        return explained.reason().because().stream()
+                .flatMap(reason -> state(reason).stream())
+                .findFirst();
     }
 
     private Telling.ToldDoubt doubt(Doubt doubt) {
