@@ -30,6 +30,7 @@ create table mail_message (
   ended_at text
 );
 create index mail_message_state on mail_message (state, next_attempt_at);
+create index mail_message_listed on mail_message (state, id);
 create index mail_message_queued on mail_message (queued_at, id);
 create index mail_message_cause on mail_message (cause, id);
 -- Links by which a receiver turns a kind of message off: only their hashes.

@@ -2,6 +2,7 @@ package org.mineban.mail;
 
 import static mineban.tables.Tables.MAIL_MESSAGE;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Duration;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 import mineban.tables.tables.records.MailMessageRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
+import org.jooq.Field;
+import org.jooq.Record;
 import org.mineban.audit.AuditEvent;
 import org.mineban.audit.AuditTrail;
 import org.mineban.audit.Change;
@@ -29,6 +31,26 @@ public final class Outbox {
 
     /** For so long a message is tried. Mail servers do the same with what they cannot pass on. */
     public static final Duration GIVE_UP_AFTER = Duration.ofDays(4);
+
+    /** What a list needs: neither texts nor files, which are long. */
+    private static final List<Field<?>> LISTED = List.of(
+            MAIL_MESSAGE.ID,
+            MAIL_MESSAGE.PURPOSE,
+            MAIL_MESSAGE.LANGUAGE,
+            MAIL_MESSAGE.ACCOUNT_ID,
+            MAIL_MESSAGE.RECIPIENT_NAME,
+            MAIL_MESSAGE.RECIPIENT,
+            MAIL_MESSAGE.SUBJECT,
+            MAIL_MESSAGE.CAUSE,
+            MAIL_MESSAGE.STATE,
+            MAIL_MESSAGE.QUEUED_AT,
+            MAIL_MESSAGE.NEXT_ATTEMPT_AT,
+            MAIL_MESSAGE.GIVE_UP_AT,
+            MAIL_MESSAGE.ATTEMPTS,
+            MAIL_MESSAGE.ERROR_KIND,
+            MAIL_MESSAGE.ERROR,
+            MAIL_MESSAGE.ENDED_AT,
+            MAIL_MESSAGE.MESSAGE_NAME);
 
     private final AuditTrail audit;
 
@@ -100,7 +122,8 @@ public final class Outbox {
 
     /** Messages, the newest first. */
     public List<QueuedMail> list(DSLContext sql, Selection selection, int most) {
-        return sql.selectFrom(MAIL_MESSAGE)
+        return sql.select(LISTED)
+                .from(MAIL_MESSAGE)
                 .where(selection.condition())
                 .orderBy(MAIL_MESSAGE.ID.desc())
                 .limit(most)
@@ -109,7 +132,10 @@ public final class Outbox {
 
     /** One message. */
     public Optional<QueuedMail> find(DSLContext sql, UUID id) {
-        return sql.selectFrom(MAIL_MESSAGE).where(MAIL_MESSAGE.ID.eq(id)).fetchOptional(Outbox::mail);
+        return sql.select(LISTED)
+                .from(MAIL_MESSAGE)
+                .where(MAIL_MESSAGE.ID.eq(id))
+                .fetchOptional(Outbox::mail);
     }
 
     /** The text of a message as it was queued; empty when it opens an account, which nobody but its receiver may see. */
@@ -136,12 +162,10 @@ public final class Outbox {
 
     /** When the message that has waited longest was queued; empty when none waits. */
     public Optional<Instant> waitingSince(DSLContext sql) {
-        return sql.select(MAIL_MESSAGE.QUEUED_AT)
+        return sql.select(min(MAIL_MESSAGE.QUEUED_AT))
                 .from(MAIL_MESSAGE)
                 .where(MAIL_MESSAGE.STATE.in(MailState.QUEUED.key(), MailState.SENDING.key()))
-                .orderBy(MAIL_MESSAGE.QUEUED_AT)
-                .limit(1)
-                .fetchOptional(MAIL_MESSAGE.QUEUED_AT);
+                .fetchOptional(0, Instant.class);
     }
 
     /**
@@ -207,28 +231,24 @@ public final class Outbox {
                 .execute();
     }
 
-    static QueuedMail mail(MailMessageRecord row) {
+    private static QueuedMail mail(Record row) {
         return new QueuedMail(
-                row.getId(),
-                MailPurpose.of(row.getPurpose()),
-                Language.find(row.getLanguage()).orElseThrow(),
-                Optional.ofNullable(row.getAccountId()),
-                row.getRecipientName(),
-                row.getRecipient(),
-                row.getSubject(),
-                Optional.ofNullable(row.getCause()),
-                MailState.of(row.getState()),
-                row.getQueuedAt(),
-                row.getNextAttemptAt(),
-                row.getGiveUpAt(),
-                row.getAttempts(),
-                Optional.ofNullable(row.getErrorKind()).map(MailError::of),
-                orEmpty(row.getError()),
-                Optional.ofNullable(row.getEndedAt()),
-                Optional.ofNullable(row.getMessageName()));
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+                row.get(MAIL_MESSAGE.ID),
+                MailPurpose.of(row.get(MAIL_MESSAGE.PURPOSE)),
+                Language.find(row.get(MAIL_MESSAGE.LANGUAGE)).orElseThrow(),
+                Optional.ofNullable(row.get(MAIL_MESSAGE.ACCOUNT_ID)),
+                row.get(MAIL_MESSAGE.RECIPIENT_NAME),
+                row.get(MAIL_MESSAGE.RECIPIENT),
+                row.get(MAIL_MESSAGE.SUBJECT),
+                Optional.ofNullable(row.get(MAIL_MESSAGE.CAUSE)),
+                MailState.of(row.get(MAIL_MESSAGE.STATE)),
+                row.get(MAIL_MESSAGE.QUEUED_AT),
+                row.get(MAIL_MESSAGE.NEXT_ATTEMPT_AT),
+                row.get(MAIL_MESSAGE.GIVE_UP_AT),
+                row.get(MAIL_MESSAGE.ATTEMPTS),
+                Optional.ofNullable(row.get(MAIL_MESSAGE.ERROR_KIND)).map(MailError::of),
+                Optional.ofNullable(row.get(MAIL_MESSAGE.ERROR)).orElse(""),
+                Optional.ofNullable(row.get(MAIL_MESSAGE.ENDED_AT)),
+                Optional.ofNullable(row.get(MAIL_MESSAGE.MESSAGE_NAME)));
     }
 }

@@ -1,6 +1,7 @@
 package org.mineban.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mineban.accounts.People;
 import org.mineban.accounts.Permission;
 import org.mineban.accounts.Person;
@@ -46,6 +48,13 @@ final class ReminderPages {
     private static final int PAGE_SIZE = 50;
     private static final Pattern BLANKS = Pattern.compile("[\\s,;]+");
     private static final List<String> SHOWN = List.of("reminded", "left-out");
+
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    /** The list that was looked up last. */
+    private record Looked(UUID campaign, ReceiverList list, long at) {}
+
+    private volatile @Nullable Looked looked;
 
     private final PageRenderer renderer;
     private final Reminders reminders;
@@ -273,7 +282,7 @@ final class ReminderPages {
     }
 
     private ResponseEntity<byte[]> draft(Visit visit, Campaign campaign, Optional<Forms.Wrong> wrong) {
-        ReceiverList list = reminders.look(campaign, visit.today());
+        ReceiverList list = look(visit, campaign, wrong.isPresent());
         boolean leftOut =
                 Choice.check(visit, "show", SHOWN).filter("left-out"::equals).isPresent();
         List<Receiver> shown = leftOut ? list.leftOut() : list.reminded();
@@ -332,6 +341,28 @@ final class ReminderPages {
                         list.fingerprint(),
                         visit.say("reminder.confirm", Map.of("count", reminded, "day", visit.date(list.on()))),
                         reminded > 0));
+    }
+
+    /**
+     * The list of a draft, as it was looked up within the last minute: who pages through ten thousand people sees one list, soon. Confirming looks anew,
+     * and refuses when it has changed.
+     */
+    private ReceiverList look(Visit visit, Campaign campaign, boolean anew) {
+        long now = System.nanoTime();
+        Looked known = looked;
+        boolean fits = known != null
+                && !anew
+                && known.campaign().equals(campaign.id())
+                && known.list()
+                        .on()
+                        .equals(campaign.sendOn().isBefore(visit.today()) ? visit.today() : campaign.sendOn())
+                && now - known.at() < KEPT.toNanos();
+        if (known != null && fits) {
+            return known.list();
+        }
+        ReceiverList list = reminders.look(campaign, visit.today());
+        looked = new Looked(campaign.id(), list, now);
+        return list;
     }
 
     private static Optional<String> neighbour(Visit visit, int page, int pages) {

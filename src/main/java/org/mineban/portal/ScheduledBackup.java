@@ -42,7 +42,7 @@ final class ScheduledBackup implements Job {
 
     @Override
     public Schedule schedule() {
-        return Schedule.daily(1, 30);
+        return Schedule.daily(2, 10);
     }
 
     @Override

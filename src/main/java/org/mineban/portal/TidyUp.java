@@ -28,7 +28,7 @@ final class TidyUp implements Job {
 
     @Override
     public Schedule schedule() {
-        return Schedule.daily(2, 10);
+        return Schedule.daily(2, 40);
     }
 
     @Override

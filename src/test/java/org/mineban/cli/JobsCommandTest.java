@@ -44,7 +44,7 @@ class JobsCommandTest {
         assertThat(run("jobs", "history", "--job", "audit-head", "--format", "json"))
                 .isZero();
         assertThat(out.toString())
-                .contains("\"outcome\": \"done\"", "\"askedBy\": \"program:jobs-run\"", "2026-11-24T09:00:00Z");
+                .contains("\"outcome\" : \"done\"", "\"askedBy\" : \"program:jobs-run\"", "2026-11-24T09:00:00Z");
         assertThat(run("jobs", "list", "--format", "csv")).isZero();
         assertThat(out.toString()).contains("audit-head,2026-11-25T00:10:00Z,false,2026-11-24T09:00:00Z,done");
     }
