@@ -77,9 +77,6 @@ public final class AccountLetters implements Notices {
 
     @Override
     public void changed(Transaction transaction, Person person, String what) {
-        if (!sent()) {
-            return;
-        }
         letter(
                 transaction,
                 person,
@@ -101,6 +98,9 @@ public final class AccountLetters implements Notices {
             String subject,
             String text,
             Optional<Instant> uselessFrom) {
+        if (!sent()) {
+            return; // whoever made the link hands it over
+        }
         String attention = messages.say(person.language(), "mail.attention", Map.of("name", person.name()));
         OutgoingMail mail = OutgoingMail.of(
                 purpose,

@@ -312,6 +312,42 @@ class ReminderPagesTest {
     }
 
     @Test
+    void a_national_coordinator_sees_what_became_of_the_people_of_the_own_state_and_no_draft() throws Exception {
+        reporter("Amina Diallo", "amina@example.org", Language.FRENCH, "SEN");
+        Person coordinator = portal.person(
+                "Coordinator",
+                "coordinator@example.org",
+                Language.ENGLISH,
+                Role.NATIONAL_COORDINATOR,
+                Optional.of(new StateCode("UKR")));
+        String officers = portal.signIn(officer);
+        String page = prepare(officers);
+        String theirs = portal.signIn(coordinator);
+        assertThat(portal.get(theirs, page).statusCode()).isEqualTo(403);
+        assertThat(portal.get(theirs, "/en/reminders").body()).contains("No reminder has been prepared yet");
+
+        portal.post(
+                officers,
+                page,
+                page + "/confirm",
+                Map.of("shown", fingerprint(portal.get(officers, page).body())));
+        receivedBy("olena@example.org", "Доклад");
+
+        assertThat(portal.get(theirs, page).body())
+                .contains("Олена Коваль", "Coordinator", "Reminded")
+                .doesNotContain("Amina Diallo")
+                .doesNotContain("Call off");
+    }
+
+    @Test
+    void secrets_of_addresses_stay_out_of_the_log() {
+        assertThat(Addresses.withoutSecrets("/calendar/abc.ics")).isEqualTo("/calendar/…");
+        assertThat(Addresses.withoutSecrets("/ru/unsubscribe/abc?x=1")).isEqualTo("/ru/unsubscribe/…?x=1");
+        assertThat(Addresses.withoutSecrets("/en/link/abc")).isEqualTo("/en/link/…");
+        assertThat(Addresses.withoutSecrets("/en/states/UKR")).isEqualTo("/en/states/UKR");
+    }
+
+    @Test
     void nobody_comes_where_they_may_not() {
         String theirs = portal.signIn(reporter);
         String admins = portal.signIn(administrator);
