@@ -98,8 +98,10 @@ public final class AccountLetters implements Notices {
             String subject,
             String text,
             Optional<Instant> uselessFrom) {
-        if (!sent()) {
-            return; // whoever made the link hands it over
+        boolean unwritable = purpose == MailPurpose.SECURITY
+                && MailAddress.find(person.email()).isEmpty();
+        if (!sent() || unwritable) {
+            return; // whoever made a link hands it over; a change is not refused because nobody can be told
         }
         String attention = messages.say(person.language(), "mail.attention", Map.of("name", person.name()));
         OutgoingMail mail = OutgoingMail.of(
