@@ -10,6 +10,7 @@ import org.mineban.storage.PostgresCluster;
 public final class FailoverFault {
 
     private static final int WRITERS = 20;
+    private static final int ACKNOWLEDGED_FIRST = 1000;
 
     private FailoverFault() {}
 
@@ -27,7 +28,10 @@ public final class FailoverFault {
                     PostgresCluster replica = primary.withReplica();
                     Database database = Database.open(primary.address(replica), Clock.systemUTC());
                     FaultedWriters writers = new FaultedWriters(database, WRITERS)) {
-                Thread.sleep(2000 + 300L * round);
+                while (writers.acknowledged() < ACKNOWLEDGED_FIRST) {
+                    Thread.sleep(20);
+                }
+                Thread.sleep(300L * round);
                 primary.kill();
                 int before = writers.acknowledged();
                 long begin = System.nanoTime();
