@@ -37,13 +37,19 @@ public final class Backup {
     private final AuditTrail trail;
     private final Path dataFolder;
     private final Clock clock;
+    private final List<TableShape> shapes;
 
     /** Backups of that database, and of the files that belong to it in that folder, which need not be there. */
     public Backup(Database database, AuditTrail trail, Path dataFolder, Clock clock) {
+        this(database, trail, dataFolder, clock, TableShape.ofThisVersion());
+    }
+
+    Backup(Database database, AuditTrail trail, Path dataFolder, Clock clock, List<TableShape> shapes) {
         this.database = database;
         this.trail = trail;
         this.dataFolder = dataFolder;
         this.clock = clock;
+        this.shapes = List.copyOf(shapes);
     }
 
     /**
@@ -159,7 +165,7 @@ public final class Backup {
 
     private List<Manifest.TablePart> tables(DSLContext sql, ZipOutputStream zip) throws IOException {
         List<Manifest.TablePart> parts = new ArrayList<>();
-        for (TableShape shape : TableShape.ofThisVersion()) {
+        for (TableShape shape : shapes) {
             zip.putNextEntry(new ZipEntry("tables/" + shape.name() + ".jsonl"));
             parts.add(new Manifest.TablePart(shape, rows(sql, shape, zip)));
             zip.closeEntry();
@@ -176,7 +182,7 @@ public final class Backup {
     public String contentHash() {
         return database.read(sql -> {
             List<Manifest.TablePart> parts = new ArrayList<>();
-            for (TableShape shape : TableShape.ofThisVersion()) {
+            for (TableShape shape : shapes) {
                 parts.add(new Manifest.TablePart(shape, rows(sql, shape, OutputStream.nullOutputStream())));
             }
             return Manifest.contentHash(parts);

@@ -335,6 +335,38 @@ class BackupTest extends OnBothEngines {
                         refused -> assertThat(refused.problem().id()).isEqualTo("backup-newer"));
     }
 
+    /** Version 3 is the first that can make a backup; what later migrations add is added after the restore. */
+    @ParameterizedTest
+    @EnumSource
+    void of_an_earlier_version_is_put_back_and_brought_up_to_date(Engine engine) throws IOException {
+        Manifest made;
+        try (Database earlier = Database.openAt(DatabaseAddress.in(folder.resolve("earlier")), CLOCK, "3")) {
+            fill(earlier);
+            Set<String> tables = earlier.read(sql -> Set.copyOf(
+                    sql.fetch("select name from sqlite_master where type = 'table'").getValues(0, String.class)));
+            List<TableShape> shapes = TableShape.ofThisVersion().stream()
+                    .filter(shape -> tables.contains(shape.name()))
+                    .toList();
+            made = new Backup(earlier, trail, data, CLOCK, shapes).write(file, "program:test");
+        }
+        assertThat(made.schema()).isEqualTo("3");
+        assertThat(Database.later(Database.newestSchema(), "3")).isTrue();
+
+        DatabaseAddress there = another(engine, "there");
+        restore().restore(file, there, folder.resolve("there"));
+
+        try (Database now = Database.openAsItIs(there, CLOCK)) {
+            assertThat(now.schema()).isEqualTo(Database.newestSchema());
+            assertThat(now.read(trail::verify).fault()).isEmpty();
+            assertThat(now.read(trail::head)).isEqualTo(made.audit());
+        }
+
+        assertThatThrownBy(() -> restore().restore(file, there, folder.resolve("there")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().id()).isEqualTo("restore-migrated"));
+    }
+
     @Test
     void is_no_other_file() throws IOException {
         Path text = Files.writeString(folder.resolve("letter.txt"), "Dear Sir or Madam,");
