@@ -342,8 +342,9 @@ class BackupTest extends OnBothEngines {
         Manifest made;
         try (Database earlier = Database.openAt(DatabaseAddress.in(folder.resolve("earlier")), CLOCK, "3")) {
             fill(earlier);
-            Set<String> tables = earlier.read(sql -> Set.copyOf(
-                    sql.fetch("select name from sqlite_master where type = 'table'").getValues(0, String.class)));
+            Set<String> tables =
+                    earlier.read(sql -> Set.copyOf(sql.fetch("select name from sqlite_master where type = 'table'")
+                            .getValues(0, String.class)));
             List<TableShape> shapes = TableShape.ofThisVersion().stream()
                     .filter(shape -> tables.contains(shape.name()))
                     .toList();
