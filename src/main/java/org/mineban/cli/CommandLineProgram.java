@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.ProblemException;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The program {@code mineban}: reads the arguments, runs the command, and turns every outcome into an exit code. */
 public final class CommandLineProgram {
+
+    /** Up to the first full stop of any of the six languages. */
+    private static final Pattern FIRST_SENTENCE = Pattern.compile("^(.+?(?:[.:](?= )|。)).*$");
 
     private final Clock clock;
     private final PrintWriter out;
@@ -80,7 +84,21 @@ public final class CommandLineProgram {
                 })
                 .setExecutionExceptionHandler((thrown, command, parsed) -> failed(session, thrown));
         exampleFirst(program, texts);
+        program.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, CommandLineProgram::commands);
         return program.execute(arguments);
+    }
+
+    /** The commands, each with the first sentence of what it does; the rest is in its own help. */
+    private static String commands(CommandLine.Help help) {
+        CommandLine.Help.TextTable table = CommandLine.Help.TextTable.forColumns(
+                help.colorScheme(),
+                new CommandLine.Help.Column(14, 2, CommandLine.Help.Column.Overflow.SPAN),
+                new CommandLine.Help.Column(86, 1, CommandLine.Help.Column.Overflow.WRAP));
+        help.subcommands().forEach((name, command) -> {
+            String whole = String.join(" ", command.commandSpec().usageMessage().header());
+            table.addRowValues(name, FIRST_SENTENCE.matcher(whole).replaceFirst("$1"));
+        });
+        return table.toString();
     }
 
     /** In {@code --help} an example stands first. */

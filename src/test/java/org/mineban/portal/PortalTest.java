@@ -320,7 +320,7 @@ class PortalTest {
             assertThat(sheet.find()).isTrue();
             assertThat(get(sheet.group()).headers().firstValue("Cache-Control"))
                     .contains("public, max-age=31536000, immutable");
-            assertThat(get(sheet.group()).body().length()).isLessThan(15_000);
+            assertThat(get(sheet.group()).body().length()).isLessThan(16_000);
         }
 
         @Test
