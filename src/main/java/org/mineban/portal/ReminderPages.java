@@ -52,7 +52,7 @@ final class ReminderPages {
     private static final Duration KEPT = Duration.ofMinutes(1);
 
     /** The list that was looked up last. */
-    private record Looked(UUID campaign, ReceiverList list, long at) {}
+    private record Looked(UUID campaign, ReceiverList list, String fingerprint, long at) {}
 
     private volatile @Nullable Looked looked;
 
@@ -282,7 +282,8 @@ final class ReminderPages {
     }
 
     private ResponseEntity<byte[]> draft(Visit visit, Campaign campaign, Optional<Forms.Wrong> wrong) {
-        ReceiverList list = look(visit, campaign, wrong.isPresent());
+        Looked known = look(visit, campaign, wrong.isPresent());
+        ReceiverList list = known.list();
         boolean leftOut =
                 Choice.check(visit, "show", SHOWN).filter("left-out"::equals).isPresent();
         List<Receiver> shown = leftOut ? list.leftOut() : list.reminded();
@@ -338,7 +339,7 @@ final class ReminderPages {
                                 .toList(),
                         neighbour(visit, page - 1, pages),
                         neighbour(visit, page + 1, pages),
-                        list.fingerprint(),
+                        known.fingerprint(),
                         visit.say("reminder.confirm", Map.of("count", reminded, "day", visit.date(list.on()))),
                         reminded > 0));
     }
@@ -347,7 +348,7 @@ final class ReminderPages {
      * The list of a draft, as it was looked up within the last minute: who pages through ten thousand people sees one list, soon. Confirming looks anew,
      * and refuses when it has changed.
      */
-    private ReceiverList look(Visit visit, Campaign campaign, boolean anew) {
+    private Looked look(Visit visit, Campaign campaign, boolean anew) {
         long now = System.nanoTime();
         Looked known = looked;
         boolean fits = known != null
@@ -358,11 +359,12 @@ final class ReminderPages {
                         .equals(campaign.sendOn().isBefore(visit.today()) ? visit.today() : campaign.sendOn())
                 && now - known.at() < KEPT.toNanos();
         if (known != null && fits) {
-            return known.list();
+            return known;
         }
         ReceiverList list = reminders.look(campaign, visit.today());
-        looked = new Looked(campaign.id(), list, now);
-        return list;
+        Looked fresh = new Looked(campaign.id(), list, list.fingerprint(), now);
+        looked = fresh;
+        return fresh;
     }
 
     private static Optional<String> neighbour(Visit visit, int page, int pages) {
@@ -375,7 +377,7 @@ final class ReminderPages {
         String states = receiver.contact().states().stream().map(visit::state).collect(Collectors.joining(", "));
         String lang = receiver.contact().language().code();
         var mail = receiver.reminded()
-                ? Optional.of(reminders.text().mail(campaign.kind(), receiver, list.on()))
+                ? Optional.of(reminders.text().words(campaign.kind(), receiver, list.on()))
                 : Optional.<org.mineban.mail.OutgoingMail>empty();
         return new ReceiverRow(
                 receiver.contact().name(),

@@ -32,18 +32,24 @@ public final class ReminderText {
         this.publicAddress = publicAddress.map(address -> address.replaceAll("/+$", ""));
     }
 
-    /** The message to somebody who is reminded, without its foot. */
+    /** The message to somebody who is reminded, with the days as a calendar file, without its foot. */
     public OutgoingMail mail(ReminderKind kind, Receiver receiver, LocalDate on) {
+        Narrator narrator = knowledge.get().narrator(receiver.contact().language(), on);
+        return words(kind, receiver, on)
+                .with(new OutgoingMail.Attachment(
+                        DUTIES_FILE, "text/calendar", DutyCalendar.of(receiver.duties(), on, narrator)));
+    }
+
+    /** The same without the file, to be looked at. */
+    public OutgoingMail words(ReminderKind kind, Receiver receiver, LocalDate on) {
         Contact contact = receiver.contact();
         Narrator narrator = knowledge.get().narrator(contact.language(), on);
         return OutgoingMail.of(
-                        MailPurpose.REMINDER,
-                        contact.language(),
-                        new OutgoingMail.Recipient(Optional.of(contact.account()), contact.name(), contact.address()),
-                        subject(kind, receiver.duties(), narrator),
-                        text(kind, receiver, narrator, on))
-                .with(new OutgoingMail.Attachment(
-                        DUTIES_FILE, "text/calendar", DutyCalendar.of(receiver.duties(), on, narrator)));
+                MailPurpose.REMINDER,
+                contact.language(),
+                new OutgoingMail.Recipient(Optional.of(contact.account()), contact.name(), contact.address()),
+                subject(kind, receiver.duties(), narrator),
+                text(kind, receiver, narrator, on));
     }
 
     private static String subject(ReminderKind kind, List<Obligation> duties, Narrator narrator) {
