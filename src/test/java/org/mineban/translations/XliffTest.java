@@ -96,7 +96,7 @@ class XliffTest {
 
             assertThat(Selection.UNREVIEWED.of(all))
                     .extracting(TranslationText::key)
-                    .contains("article5.extension")
+                    .contains("provision.article-8.title")
                     .doesNotContain("page.skip");
             assertThat(Selection.CHANGED.of(all)).isEmpty();
         }
