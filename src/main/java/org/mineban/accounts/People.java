@@ -108,10 +108,14 @@ public final class People {
 
     /** The person of that address, in whatever case it is written. */
     public Optional<Person> findByEmail(String email) {
-        return database.read(sql -> sql.selectFrom(PERSON)
+        return database.read(sql -> findByEmail(sql, email));
+    }
+
+    Optional<Person> findByEmail(DSLContext sql, String email) {
+        return sql.selectFrom(PERSON)
                 .where(PERSON.EMAIL.eq(normal(email)))
                 .fetchOptional()
-                .map(row -> person(sql, row)));
+                .map(row -> person(sql, row));
     }
 
     Optional<Person> find(DSLContext sql, UUID id) {

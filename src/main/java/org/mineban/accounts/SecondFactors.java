@@ -280,7 +280,10 @@ public final class SecondFactors {
         });
     }
 
-    /** Takes all away, for somebody who has lost them: at the next signing in they set up another. */
+    /**
+     * Takes all away, for somebody who has lost them: at the next signing in they set up another. The link to the sign-in of an organisation goes too,
+     * which may be lost in the same way.
+     */
     public void removeAll(String by, Person person) {
         removeAll(database, people, notices, by, person);
     }
@@ -295,6 +298,7 @@ public final class SecondFactors {
                     .execute();
             Sessions.end(transaction, mineban.tables.Tables.SESSION.PERSON_ID.eq(person.id()));
             removed(transaction, people, notices, by, person, "*");
+            OutsideSignIn.unlink(transaction, people, by, person);
         });
     }
 

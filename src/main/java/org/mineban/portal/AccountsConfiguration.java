@@ -6,6 +6,7 @@ import org.mineban.accounts.Access;
 import org.mineban.accounts.Notices;
 import org.mineban.accounts.Organisations;
 import org.mineban.accounts.Passkeys;
+import org.mineban.accounts.OutsideSignIn;
 import org.mineban.accounts.Passwords;
 import org.mineban.accounts.People;
 import org.mineban.accounts.PermissionTable;
@@ -15,6 +16,7 @@ import org.mineban.accounts.SignIn;
 import org.mineban.audit.AuditTrail;
 import org.mineban.mail.AccountLetters;
 import org.mineban.mail.Outbox;
+import org.mineban.platform.Settings;
 import org.mineban.secrets.Keyring;
 import org.mineban.storage.Database;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,6 +37,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
     FactorPages.class,
     OrganisationPages.class,
     PasskeyPages.class,
+    OutsidePages.class,
     PeoplePages.class,
     RolesPage.class,
     SignInPages.class,
@@ -97,6 +100,9 @@ class AccountsConfiguration {
     @Bean
     Passkeys passkeys(Database database, SecondFactors factors, SignIn signIn, Clock clock) {
         return new Passkeys(database, factors, signIn, clock);
+    OutsideSignIn outsideSignIn(
+            Settings settings, Database database, People people, SignIn signIn, Notices notices, Clock clock) {
+        return new OutsideSignIn(settings, database, people, signIn, notices, clock);
     }
 
     @Bean

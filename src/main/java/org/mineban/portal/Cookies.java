@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.mineban.accounts.SignIn;
+import org.mineban.secrets.Token;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
@@ -19,8 +20,10 @@ final class Cookies {
 
     private static final String SESSION = "mineban-session";
     private static final String DEVICE = "mineban-device";
+    private static final String OUTSIDE = "mineban-outside";
     private static final String FORM = "mineban-form";
     private static final Duration DEVICE_LASTS = Duration.ofDays(180);
+    private static final Duration OUTSIDE_LASTS = Duration.ofMinutes(15);
     private static final int LONGEST = 100;
 
     private Cookies() {}
@@ -48,6 +51,19 @@ final class Cookies {
 
     static void form(HttpServletRequest request, HttpServletResponse response, String text) {
         set(request, response, FORM, text, Duration.ofSeconds(-1));
+    }
+
+    /** The token of a sign-in begun at the provider of an organisation. */
+    static Optional<String> outside(HttpServletRequest request) {
+        return find(request, OUTSIDE);
+    }
+
+    static void outside(HttpServletRequest request, HttpServletResponse response, Token token) {
+        set(request, response, OUTSIDE, token.text(), OUTSIDE_LASTS);
+    }
+
+    static void outsideOver(HttpServletRequest request, HttpServletResponse response) {
+        set(request, response, OUTSIDE, "", Duration.ZERO);
     }
 
     private static Optional<String> find(HttpServletRequest request, String name) {

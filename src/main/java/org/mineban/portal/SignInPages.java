@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mineban.accounts.Notices;
+import org.mineban.accounts.OutsideSignIn;
 import org.mineban.accounts.Passwords;
+import org.mineban.accounts.Session;
 import org.mineban.accounts.SignIn;
 import org.mineban.accounts.SignIn.Outcome;
+import org.mineban.accounts.SignedIn;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.ProblemException;
 import org.springframework.http.ResponseEntity;
@@ -27,16 +30,30 @@ final class SignInPages {
 
     private final PageRenderer renderer;
     private final SignIn signIn;
+    private final OutsideSignIn outside;
     private final Notices notices;
 
-    SignInPages(PageRenderer renderer, SignIn signIn, Notices notices) {
+    SignInPages(PageRenderer renderer, SignIn signIn, OutsideSignIn outside, Notices notices) {
         this.renderer = renderer;
         this.signIn = signIn;
+        this.outside = outside;
         this.notices = notices;
     }
 
-    /** The page for signing in; {@code then} is where one wanted to go. */
-    record View(Optional<Forms.Wrong> wrong, String email, String then) {}
+    /**
+     * The page for signing in.
+     *
+     * @param then where one wanted to go
+     * @param provider the name of the provider of the organisation; empty when none is set
+     * @param outside the address where one goes on to the provider
+     */
+    record View(Optional<Forms.Wrong> wrong, String email, String then, Optional<String> provider, String outside) {
+
+        /** The words for the text of the link to the provider. */
+        public Map<String, String> words() {
+            return Map.of("provider", provider.orElse(""));
+        }
+    }
 
     /** The page for the second factor; {@code step} goes on with what the password began. */
     record CodeView(Optional<Forms.Wrong> wrong, String step, String then) {}
@@ -76,9 +93,14 @@ final class SignInPages {
         return ask(visit, Optional.empty(), "", visit.asked("then").orElse(""));
     }
 
-    private ResponseEntity<byte[]> ask(Visit visit, Optional<Forms.Wrong> wrong, String email, String then) {
+    ResponseEntity<byte[]> ask(Visit visit, Optional<Forms.Wrong> wrong, String email, String then) {
+        String onwards = visit.link(OutsidePages.BEGIN, then.isEmpty() ? Map.of() : Map.of("then", then));
         return renderer.page(
-                visit, Forms.status(wrong), "sign-in", visit.say("page.nav.sign-in"), new View(wrong, email, then));
+                visit,
+                Forms.status(wrong),
+                "sign-in",
+                visit.say("page.nav.sign-in"),
+                new View(wrong, email, then, outside.name(), onwards));
     }
 
     @PostMapping("/sign-in")
@@ -139,9 +161,12 @@ final class SignInPages {
 
     @PostMapping("/sign-out")
     ResponseEntity<byte[]> out(Visit visit, HttpServletRequest request, HttpServletResponse response) {
-        visit.visitor().signedIn().ifPresent(signIn::out);
+        Optional<SignedIn> left = visit.visitor().signedIn();
+        left.ifPresent(signIn::out);
         Cookies.signOut(request, response);
-        return Forms.seeOther(visit.link("/"));
+        boolean elsewhereToo = left.filter(in -> in.session().method() == Session.Method.OUTSIDE)
+                .isPresent();
+        return Forms.seeOther(visit.link(elsewhereToo ? OutsidePages.LEFT : "/"));
     }
 
     @GetMapping("/sign-in/forgotten")
