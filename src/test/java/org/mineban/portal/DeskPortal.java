@@ -119,6 +119,40 @@ final class DeskPortal implements AutoCloseable {
                                 Language.ENGLISH,
                                 Optional.of(new People.Wanted(role, Optional.empty(), Optional.empty(), Set.of())))
                         .person());
+        return signIn(person);
+    }
+
+    /** Somebody who has an account and no role, signed in with two factors. */
+    SignedInVisitor signInWithoutRole(String name) {
+        return signIn(server.getBean(People.class)
+                .invite("program:test", name, name + "@example.org", Language.ENGLISH, Optional.empty())
+                .person());
+    }
+
+    /** A part of the running server. */
+    <T> T part(Class<T> type, String name) {
+        return server.getBean(name, type);
+    }
+
+    /** What the server's clock shows. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Somebody who has given a password and has no second factor yet. */
+    SignedInVisitor signInWithPasswordAlone(String name) {
+        return signIn(
+                server.getBean(People.class)
+                        .invite("program:test", name, name + "@example.org", Language.ENGLISH, Optional.empty())
+                        .person(),
+                Session.Method.PASSWORD);
+    }
+
+    private SignedInVisitor signIn(Person person) {
+        return signIn(person, Session.Method.PASSKEY);
+    }
+
+    private SignedInVisitor signIn(Person person, Session.Method method) {
         Token token = Token.fresh();
         database.change(transaction -> transaction
                 .sql()
@@ -126,7 +160,7 @@ final class DeskPortal implements AutoCloseable {
                 .set(SESSION.ID, Identifiers.newId())
                 .set(SESSION.TOKEN_HASH, token.hash())
                 .set(SESSION.PERSON_ID, person.id())
-                .set(SESSION.METHOD, Session.Method.PASSKEY.name())
+                .set(SESSION.METHOD, method.name())
                 .set(SESSION.DEVICE, "test")
                 .set(SESSION.STARTED_AT, transaction.now())
                 .set(SESSION.SEEN_AT, transaction.now())
