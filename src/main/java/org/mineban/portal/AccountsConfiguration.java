@@ -5,8 +5,8 @@ import java.time.Clock;
 import org.mineban.accounts.Access;
 import org.mineban.accounts.Notices;
 import org.mineban.accounts.Organisations;
-import org.mineban.accounts.Passkeys;
 import org.mineban.accounts.OutsideSignIn;
+import org.mineban.accounts.Passkeys;
 import org.mineban.accounts.Passwords;
 import org.mineban.accounts.People;
 import org.mineban.accounts.PermissionTable;
@@ -100,6 +100,9 @@ class AccountsConfiguration {
     @Bean
     Passkeys passkeys(Database database, SecondFactors factors, SignIn signIn, Clock clock) {
         return new Passkeys(database, factors, signIn, clock);
+    }
+
+    @Bean
     OutsideSignIn outsideSignIn(
             Settings settings, Database database, People people, SignIn signIn, Notices notices, Clock clock) {
         return new OutsideSignIn(settings, database, people, signIn, notices, clock);

@@ -8,7 +8,6 @@ import org.mineban.accounts.Session;
 import org.mineban.accounts.SignIn;
 import org.mineban.accounts.SignedIn;
 import org.mineban.kernel.ProblemException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,12 +25,15 @@ final class PasskeyPages {
     private final Passkeys passkeys;
     private final SignIn signIn;
     private final FactorPages factors;
+    private final SignInPages signInPages;
 
-    PasskeyPages(PageRenderer renderer, Passkeys passkeys, SignIn signIn, FactorPages factors) {
+    PasskeyPages(
+            PageRenderer renderer, Passkeys passkeys, SignIn signIn, FactorPages factors, SignInPages signInPages) {
         this.renderer = renderer;
         this.passkeys = passkeys;
         this.signIn = signIn;
         this.factors = factors;
+        this.signInPages = signInPages;
     }
 
     /**
@@ -130,12 +132,7 @@ final class PasskeyPages {
             Cookies.signIn(request, response, in);
             return Forms.seeOther(SignInPages.within(then).orElseGet(() -> visit.link("/account")));
         } catch (ProblemException refused) {
-            return renderer.page(
-                    visit,
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "sign-in",
-                    visit.say("page.nav.sign-in"),
-                    new SignInPages.View(Forms.wrong(visit, refused), "", then));
+            return signInPages.ask(visit, Forms.wrong(visit, refused), "", then);
         }
     }
 }

@@ -39,7 +39,8 @@ class TranslationsPageTest {
 
     @Test
     void filters_by_state_file_and_words_whatever_their_case() {
-        assertThat(get("/en/translations?of=fr&state=unreviewed&file=convention").body())
+        assertThat(get("/en/translations?of=fr&state=unreviewed&file=convention")
+                        .body())
                 .contains("provision.article-8.title")
                 .doesNotContain("page.skip");
         assertThat(get("/en/translations?of=ru&words=%D0%9F%D0%95%D0%A0%D0%95%D0%99%D0%A2%D0%98")
