@@ -28,6 +28,7 @@ import org.mineban.kernel.Problem;
 import org.mineban.kernel.ProblemException;
 import org.mineban.storage.Database;
 import org.mineban.storage.Identifiers;
+import org.mineban.storage.OwnerOnly;
 import org.mineban.storage.Sha256;
 
 /** Writes everything that people made into one file, as it was at one moment, while others go on writing. */
@@ -125,6 +126,7 @@ public final class Backup {
 
     private Manifest writePart(Path part) throws IOException {
         Manifest manifest;
+        OwnerOnly.makeFile(part); // a backup holds personal data in the clear
         SealedFile.Sealing sealing = new SealedFile.Sealing(Files.newOutputStream(part));
         try (ZipOutputStream zip =
                 new ZipOutputStream(new BufferedOutputStream(sealing, 1 << 16), StandardCharsets.UTF_8)) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mineban.kernel.Problem;
+import org.mineban.storage.OwnerOnly;
 
 /**
  * Backups by plan: one now, into a folder, then away with those that the rule does not keep. A job calls {@link #run}; when and how often is its
@@ -57,7 +58,7 @@ public final class BackupSchedule {
      */
     public Done run(Instant now) {
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.makeFolders(folder);
             takeAwayRemains(now);
             Path file = folder.resolve(BEFORE + MOMENT.format(now) + ENDING);
             Manifest manifest = backup.write(file, "program:backup");

@@ -21,6 +21,7 @@ import org.mineban.kernel.ProblemException;
 import org.mineban.storage.Database;
 import org.mineban.storage.DatabaseAddress;
 import org.mineban.storage.Engine;
+import org.mineban.storage.OwnerOnly;
 
 /**
  * Puts a backup back into an empty data folder or an empty database, of either engine. The backup is checked whole before anything is touched; then all
@@ -164,7 +165,7 @@ public final class Restore {
     private static void copyFolder(BackupFile backup, Path dataFolder, List<Path> parts) throws IOException {
         for (Manifest.FilePart file : backup.manifest().folder()) {
             Path target = FolderFiles.target(dataFolder, file.path());
-            Files.createDirectories(target.getParent());
+            OwnerOnly.makeFolderOf(target);
             Path part = target.resolveSibling(target.getFileName() + ".part");
             parts.add(part);
             try (InputStream in = backup.part(file.entry())) {

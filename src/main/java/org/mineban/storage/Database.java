@@ -145,7 +145,7 @@ public final class Database implements AutoCloseable {
         if (address.engine() == Engine.SQLITE) {
             Path file = address.file().orElseThrow();
             try {
-                Files.createDirectories(file.toAbsolutePath().getParent());
+                OwnerOnly.makeFolderOf(file);
             } catch (IOException notMade) {
                 throw new Problem(
                                 "data-folder",

@@ -10,6 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -432,6 +433,18 @@ class BackupTest extends OnBothEngines {
         try (var left = Files.list(folder)) {
             assertThat(left.filter(one -> one.toString().endsWith(".part"))).isEmpty();
         }
+    }
+
+    @Test
+    void is_read_by_its_owner_only_and_so_is_a_new_data_folder() throws IOException {
+        backup(open(Engine.SQLITE, CLOCK)).write(file, "program:test");
+        Path there = folder.resolve("there");
+        restore().restore(file, DatabaseAddress.in(there), there);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(there)))
+                .isEqualTo("rwx------");
     }
 
     @Test
