@@ -42,6 +42,20 @@ record Visit(
         SequencedMap<String, String> query,
         Visitor visitor) {
 
+    /** Pages about people and the system, which are as they are now. */
+    private static final List<String> UNDATED = List.of(
+            "/account",
+            "/sign-in",
+            "/sign-out",
+            "/link",
+            "/people",
+            "/organisations",
+            "/roles",
+            "/access",
+            "/audit",
+            "/admin",
+            "/unsubscribe");
+
     /** The parameter that names the day of whose knowledge is asked. */
     static final String KNOWN_ON = "known-on";
 
@@ -52,6 +66,11 @@ record Visit(
     /** The code that a form bears. */
     public String formCode() {
         return visitor.formCode().get();
+    }
+
+    /** Whether the page shows the record of a day, so that another day can be chosen on it. */
+    public boolean dated() {
+        return UNDATED.stream().noneMatch(part -> path.equals(part) || path.startsWith(part + "/"));
     }
 
     /** Whether somebody is signed in. */
