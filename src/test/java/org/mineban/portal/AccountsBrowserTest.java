@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.mineban.accounts.People;
+import org.mineban.accounts.Role;
 import org.mineban.accounts.SignIn;
 import org.mineban.kernel.Language;
 import org.mineban.platform.Messages;
@@ -142,6 +144,47 @@ class AccountsBrowserTest {
         press(anna, "Go on");
         assertThat(anna.url()).endsWith("/en/people");
         assertThat(anna.textContent("main")).contains("Anna Vu").contains("بو ليم");
+    }
+
+    /** The way that the founding issue describes: invitation, two factors, an accession, what will change, a second person, the audit entry. */
+    @Test
+    void and_record_an_accession_that_a_second_person_confirms() {
+        Page author = officer("Dara", "dara@example.org");
+        author.navigate(home + "/en/desk");
+        author.locator("a.action").click();
+        author.locator("#state").last().selectOption("GEO");
+        author.locator("#act").selectOption("accession");
+        author.fill("#date", "2026-11-20");
+        author.fill("#source", "C.N.999.2026.TREATIES-XXVI.5");
+        author.locator("form.desk button").click();
+        assertThat(author.textContent("main")).contains("What will change").contains("1 May 2027");
+        author.locator("form[action$='/propose'] button").click();
+        String entry = author.url();
+        assertThat(author.locator("form[action$='/confirm']").count()).isZero();
+        author.navigate(home + "/en/states/GEO");
+        assertThat(author.textContent("main")).doesNotContain("1 May 2027");
+
+        Page second = officer("Esi", "esi@example.org");
+        second.navigate(entry);
+        assertThat(second.textContent("main")).contains("What will change").contains("1 May 2027");
+        second.locator("a.action").click();
+        second.locator("main form button").click();
+        assertThat(second.textContent("table.audit")).contains("desk-confirm").contains("Esi");
+        second.navigate(home + "/en/states/GEO");
+        assertThat(second.locator("p.standing").textContent()).contains("takes effect: 1 May 2027");
+    }
+
+    private Page officer(String name, String email) {
+        People.Wanted wanted = new People.Wanted(Role.DEPOSITARY_OFFICER, Optional.empty(), Optional.empty(), Set.of());
+        People.Invited invited =
+                server.getBean(People.class).invite("program:test", name, email, Language.ENGLISH, Optional.of(wanted));
+        Page page = page(1280);
+        page.navigate(home + "/en/link/" + invited.link().text());
+        page.fill("#password", PASSWORD + " " + name);
+        page.fill("#again", PASSWORD + " " + name);
+        press(page, "Go on");
+        addTelephone(page);
+        return page;
     }
 
     @Test
