@@ -37,9 +37,11 @@ final class PortalFilter extends OncePerRequestFilter {
                 "Permissions-Policy",
                 "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cache-Control", "no-cache");
         String path = request.getRequestURI();
         Optional<Language> named = languageOf(path);
+        response.setHeader(
+                "Cache-Control",
+                letsIn(named.isPresent() ? path.substring(3) : path) ? "private, no-store" : "no-cache");
         if (path.startsWith("/api/")) {
             response.setHeader("Access-Control-Allow-Origin", "*");
         } else {
@@ -50,6 +52,11 @@ final class PortalFilter extends OncePerRequestFilter {
         }
         request.setAttribute(LANGUAGE, named.orElseGet(() -> preferred(request)));
         chain.doFilter(named.isPresent() ? new WithoutLanguage(request, path.substring(3)) : request, response);
+    }
+
+    /** Pages that hold a secret before anybody is signed in: a one-time link, a sign-in half done. */
+    private static boolean letsIn(String page) {
+        return page.startsWith(SignInPages.LINK) || page.equals("/sign-in") || page.startsWith("/sign-in/");
     }
 
     /** No page runs a script but the two that ask for a passkey, and those only ours. */

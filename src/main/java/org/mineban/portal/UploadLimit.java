@@ -28,7 +28,7 @@ final class UploadLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String type = request.getContentType();
-        boolean file = type != null && type.startsWith("multipart/");
+        boolean file = type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
         boolean stranger = SignedInFilter.of(request).isEmpty();
         if (!file || (!stranger && request.getContentLengthLong() <= MOST_BYTES)) {
             chain.doFilter(request, response);
