@@ -4,7 +4,6 @@ import static mineban.tables.Tables.SECOND_FACTOR;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
-import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecord;
 import com.webauthn4j.credential.CredentialRecordImpl;
@@ -21,7 +20,6 @@ import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.verifier.exception.VerificationException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -149,7 +147,7 @@ public final class Passkeys {
                     .toList();
             return manager.verifyRegistrationResponseJSON(
                     response, new RegistrationParameters(property, taken, true, true));
-        } catch (DataConversionException | VerificationException | IllegalArgumentException doesNotFit) {
+        } catch (RuntimeException doesNotFit) {
             throw refused();
         }
     }
@@ -207,10 +205,11 @@ public final class Passkeys {
         });
     }
 
+    /** What a browser sends is anybody's text: whatever the library throws at it, it is refused. */
     private AuthenticationData parsed(String response) {
         try {
-            return manager.parseAuthenticationResponseJSON(response);
-        } catch (DataConversionException | IllegalArgumentException notReadable) {
+            return Objects.requireNonNull(manager.parseAuthenticationResponseJSON(response));
+        } catch (RuntimeException notReadable) {
             throw refused();
         }
     }
@@ -218,7 +217,7 @@ public final class Passkeys {
     private void verify(AuthenticationData given, SecondFactorRecord row, ServerProperty property) {
         try {
             manager.verify(given, new AuthenticationParameters(property, credential(row), null, true, true));
-        } catch (DataConversionException | VerificationException doesNotFit) {
+        } catch (RuntimeException doesNotFit) {
             throw refused();
         }
     }

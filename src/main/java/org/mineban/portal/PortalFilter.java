@@ -31,6 +31,7 @@ final class PortalFilter extends OncePerRequestFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
+        response.setHeader("X-Frame-Options", "DENY"); // for browsers that do not know frame-ancestors
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader(

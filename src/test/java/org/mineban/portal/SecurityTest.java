@@ -213,6 +213,28 @@ class SecurityTest {
         assertThat(SignInPages.within(then)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "{}",
+                "null",
+                "[]",
+                "{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"response\":{}}"
+            })
+    void is_refused_in_words_with_a_passkey_that_is_none(String response) {
+        Visitor visitor = new Visitor();
+        visitor.get("/en/sign-in");
+        visitor.post("/en/sign-in/passkey", Map.of("then", ""));
+        String step = DeskPortal.hidden(visitor.last.body(), "step");
+
+        visitor.post("/en/sign-in/passkey/given", Map.of("step", step, "response", response, "then", "'\"<"));
+
+        assertThat(visitor.last.statusCode()).isEqualTo(422);
+        assertThat(visitor.last.body()).contains("The passkey was not taken");
+    }
+
     @Test
     void finds_no_password_key_or_link_in_the_log() {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
