@@ -34,7 +34,12 @@ public final class Passwords {
     private final Semaphore atOnce = new Semaphore(4, true);
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
-    private final Zxcvbn guesser = new Zxcvbn();
+
+    /** Its lists take tens of megabytes, and are needed only when somebody chooses a password. */
+    private static final class Guesser {
+        private static final Zxcvbn IT = new Zxcvbn();
+    }
+
     private volatile String nobodys = "";
 
     /**
@@ -57,7 +62,7 @@ public final class Passwords {
         expected.add(email);
         PARTS.splitAsStream(email + " " + name.toLowerCase(java.util.Locale.ROOT))
                 .forEach(expected::add);
-        Strength strength = guesser.measure(same, expected);
+        Strength strength = Guesser.IT.measure(same, expected);
         if (strength.getScore() < HARD_ENOUGH) {
             throw new Problem("password-guessed", Problem.Kind.WRONG_USAGE, Map.of()).asException();
         }
