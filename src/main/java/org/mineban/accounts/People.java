@@ -5,7 +5,6 @@ import static mineban.tables.Tables.ROLE_GRANT;
 import static mineban.tables.Tables.SESSION;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -506,10 +505,5 @@ public final class People {
                 sections,
                 row.getGrantedBy(),
                 row.getGrantedAt());
-    }
-
-    /** The moment until which something of the account holds. */
-    static boolean over(Instant end, Instant now) {
-        return !now.isBefore(end);
     }
 }

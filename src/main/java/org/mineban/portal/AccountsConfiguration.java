@@ -50,20 +50,8 @@ class AccountsConfiguration {
     }
 
     @Bean
-    Keyring keyring(PortalServer.Parts parts, SecondFactorsNeeded needed) {
-        return Keyring.open(parts.keyFile(), needed.sealedSomething());
-    }
-
-    @Bean
-    SecondFactorsNeeded secondFactorsNeeded(Database database) {
-        return new SecondFactorsNeeded(database);
-    }
-
-    /** Whether something is sealed that the keys must open. */
-    record SecondFactorsNeeded(Database database) {
-        boolean sealedSomething() {
-            return SecondFactors.sealedSomething(database);
-        }
+    Keyring keyring(PortalServer.Parts parts) {
+        return Keyring.open(parts.keyFile(), SecondFactors.sealedSomething(parts.database()));
     }
 
     @Bean

@@ -88,9 +88,7 @@ final class AuditPages {
                         state.map(StateCode::iso3).orElse(""),
                         visit.asked("from").orElse(""),
                         visit.asked("until").orElse(""),
-                        page.entries().stream()
-                                .map(entry -> rows.row(visit, entry))
-                                .toList(),
+                        rows.rows(visit, page.entries()),
                         more,
                         visit.say("audit.head", Map.of("number", head.number(), "hash", visit.code(head.hash()))),
                         !visit.query().isEmpty()));

@@ -1,9 +1,11 @@
 package org.mineban.portal;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.mineban.accounts.People;
 import org.mineban.accounts.Person;
 import org.mineban.audit.AuditEntry;
@@ -42,35 +44,40 @@ final class AuditRows {
 
     /** The newest entries of one thing. */
     List<Row> of(Visit visit, String kind, String subject) {
-        return database.read(sql -> trail.of(sql, kind, subject, OF_ONE_THING)).stream()
-                .map(entry -> row(visit, entry))
-                .toList();
+        return rows(visit, database.read(sql -> trail.of(sql, kind, subject, OF_ONE_THING)));
+    }
+
+    /** Entries in words; each person among them is looked up once. */
+    List<Row> rows(Visit visit, List<AuditEntry> entries) {
+        Map<UUID, Optional<Person>> known = new HashMap<>();
+        Function<UUID, Optional<Person>> find = id -> known.computeIfAbsent(id, people::find);
+        return entries.stream().map(entry -> row(visit, entry, find)).toList();
     }
 
     /** Who did something: a name, or the program’s part that did it. */
     String actor(Visit visit, String actor) {
+        return actor(visit, actor, people::find);
+    }
+
+    private static String actor(Visit visit, String actor, Function<UUID, Optional<Person>> find) {
         if (actor.startsWith("program:")) {
             return visit.code(actor);
         }
-        return id(actor)
-                .flatMap(people::find)
-                .map(Person::name)
-                .map(Visit::isolated)
-                .orElse(actor);
+        return id(actor).flatMap(find).map(Person::name).map(Visit::isolated).orElse(actor);
     }
 
     private static Optional<UUID> id(String text) {
         return Forms.id(text);
     }
 
-    Row row(Visit visit, AuditEntry entry) {
+    private static Row row(Visit visit, AuditEntry entry, Function<UUID, Optional<Person>> find) {
         AuditEvent event = entry.event();
         return new Row(
                 visit.number(entry.number()),
                 visit.moment(entry.recordedAt()),
-                actor(visit, event.actor()),
+                actor(visit, event.actor(), find),
                 event.action(),
-                subject(event),
+                subject(event, find),
                 visit.link("/audit", Map.of("kind", event.subjectKind(), "subject", event.subject())),
                 event.state().map(visit::state).orElse(""),
                 event.reason().orElse(""),
@@ -78,13 +85,10 @@ final class AuditRows {
                 entry.hash());
     }
 
-    private String subject(AuditEvent event) {
+    private static String subject(AuditEvent event, Function<UUID, Optional<Person>> find) {
         if (event.subjectKind().equals(People.SUBJECT)) {
             return event.subjectKind() + " "
-                    + id(event.subject())
-                            .flatMap(people::find)
-                            .map(Person::name)
-                            .orElse(event.subject());
+                    + id(event.subject()).flatMap(find).map(Person::name).orElse(event.subject());
         }
         return event.subjectKind() + " " + event.subject();
     }
