@@ -3,9 +3,7 @@ package org.mineban.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.nio.file.Path;
-import java.security.InvalidKeyException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +12,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mineban.Telephone;
 import org.mineban.audit.AuditTrail;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.ProblemException;
@@ -131,24 +129,8 @@ class SignInTest extends OnBothEngines {
         return (SignIn.Outcome.SecondFactorAsked) signIn.password("anna@example.org", PASSWORD, from("192.0.2.1"));
     }
 
-    /** As the telephone works it out: RFC 6238 from the key in Base32. */
     private String code(String secret) {
-        String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        java.math.BigInteger number = java.math.BigInteger.ZERO;
-        for (char letter : secret.replace(" ", "").toCharArray()) {
-            number = number.shiftLeft(5).or(java.math.BigInteger.valueOf(letters.indexOf(letter)));
-        }
-        byte[] bytes = number.toByteArray();
-        byte[] key = new byte[20];
-        for (int i = 0; i < Math.min(20, bytes.length); i++) {
-            key[19 - i] = bytes[bytes.length - 1 - i];
-        }
-        try {
-            return new TimeBasedOneTimePasswordGenerator()
-                    .generateOneTimePasswordString(new SecretKeySpec(key, "HmacSHA1"), clock.instant());
-        } catch (InvalidKeyException e) {
-            throw new IllegalStateException(e);
-        }
+        return Telephone.code(secret, clock.instant());
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.mineban.Telephone;
 import org.mineban.accounts.People;
 import org.mineban.accounts.Role;
 import org.mineban.accounts.SignIn;

@@ -1,4 +1,4 @@
-package org.mineban.portal;
+package org.mineban;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.security.InvalidKeyException;
@@ -6,13 +6,14 @@ import java.time.Instant;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A telephone that shows codes: it works them out from the key as RFC 6238 says. */
-final class Telephone {
+public final class Telephone {
 
     private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private Telephone() {}
 
-    static String code(String secret, Instant at) {
+    /** The code of that moment. */
+    public static String code(String secret, Instant at) {
         String letters = secret.replace(" ", "");
         byte[] key = new byte[letters.length() * 5 / 8];
         int bits = 0;
