@@ -39,7 +39,6 @@ public final class OutsideSignIn {
     private final SignIn signIn;
     private final Notices notices;
     private final Throttle throttle;
-    private final Clock clock;
 
     public OutsideSignIn(
             Settings settings, Database database, People people, SignIn signIn, Notices notices, Clock clock) {
@@ -49,7 +48,6 @@ public final class OutsideSignIn {
         this.signIn = signIn;
         this.notices = notices;
         this.throttle = new Throttle(database);
-        this.clock = clock;
     }
 
     /**
@@ -87,9 +85,8 @@ public final class OutsideSignIn {
     public Begun begin(URI back, String then, Language language, SignIn.From from) {
         Provider known = provider.orElseThrow(OutsideSignIn::over);
         String name = throttled(from);
-        throttle.check(name, clock.instant());
         Token browser = database.write(transaction -> {
-            throttle.failed(transaction, name, FREE_OF_AN_ADDRESS);
+            throttle.attempt(transaction, name, FREE_OF_AN_ADDRESS);
             return Steps.begin(transaction, Steps.Kind.OUTSIDE, Optional.empty(), back + " " + then);
         });
         return new Begun(known.address(secrets(browser.text(), language), back), browser);

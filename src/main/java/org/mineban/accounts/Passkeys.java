@@ -22,7 +22,6 @@ import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -53,17 +52,15 @@ public final class Passkeys {
     private final SecondFactors factors;
     private final SignIn signIn;
     private final Throttle throttle;
-    private final Clock clock;
     private final ObjectConverter converter = new ObjectConverter();
     private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
     private final AttestedCredentialDataConverter keys = new AttestedCredentialDataConverter(converter);
 
-    public Passkeys(Database database, SecondFactors factors, SignIn signIn, Clock clock) {
+    public Passkeys(Database database, SecondFactors factors, SignIn signIn) {
         this.database = database;
         this.factors = factors;
         this.signIn = signIn;
         this.throttle = new Throttle(database);
-        this.clock = clock;
     }
 
     /**
@@ -159,10 +156,9 @@ public final class Passkeys {
      */
     public Asked beginSigningIn(SignIn.From from) {
         String address = "passkey:" + from.address();
-        throttle.check(address, clock.instant());
         String challenge = Token.fresh().text();
         return database.write(transaction -> {
-            throttle.failed(transaction, address, FREE_FAILURES);
+            throttle.attempt(transaction, address, FREE_FAILURES);
             return new Asked(
                     Steps.begin(transaction, Steps.Kind.PASSKEY, Optional.empty(), challenge),
                     challenge,

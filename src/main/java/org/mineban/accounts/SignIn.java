@@ -5,9 +5,11 @@ import static mineban.tables.Tables.PERSON;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import mineban.tables.tables.records.PersonRecord;
 import org.mineban.kernel.Language;
@@ -26,6 +28,7 @@ public final class SignIn {
     private static final int FREE_FAILURES = 5;
     private static final int FREE_FAILURES_OF_STRANGERS = 10;
     private static final int FREE_FAILURES_OF_AN_ADDRESS = 50;
+    private static final int FREE_LINKS = 3;
 
     private final Database database;
     private final People people;
@@ -89,28 +92,26 @@ public final class SignIn {
      * @throws org.mineban.kernel.ProblemException {@code sign-in-wrong} whatever is wrong, {@code wait}
      */
     public Outcome password(String email, String password, From from) {
-        Instant now = clock.instant();
         Optional<PersonRecord> row = database.read(sql -> sql.selectFrom(PERSON)
                 .where(PERSON.EMAIL.eq(People.normal(email)))
                 .fetchOptional());
         boolean known = row.isPresent() && knows(row.get().getId(), from);
         String account = "account:" + Token.hash(People.normal(email)) + (known ? ":" + device(from) : ":stranger");
         String address = "address:" + from.address();
-        throttle.check(account, now);
-        throttle.check(address, now);
+        SequencedMap<String, Integer> counted = new LinkedHashMap<>();
+        counted.put(account, known ? FREE_FAILURES : FREE_FAILURES_OF_STRANGERS);
+        counted.put(address, FREE_FAILURES_OF_AN_ADDRESS);
+        throttle.attempt(counted);
         boolean right = passwords.matches(password, row.map(PersonRecord::getPasswordHash))
                 && row.isPresent()
                 && row.get().getDisabledAt() == null;
         if (!right) {
-            database.change(transaction -> {
-                throttle.failed(transaction, account, known ? FREE_FAILURES : FREE_FAILURES_OF_STRANGERS);
-                throttle.failed(transaction, address, FREE_FAILURES_OF_AN_ADDRESS);
-            });
             throw new Problem("sign-in-wrong", Problem.Kind.NOT_SIGNED_IN, Map.of()).asException();
         }
         UUID person = row.get().getId();
         return database.write(transaction -> {
             throttle.succeeded(transaction, account);
+            throttle.givenBack(transaction, address, FREE_FAILURES_OF_AN_ADDRESS);
             if (SecondFactors.has(transaction.sql(), person)) {
                 return new Outcome.SecondFactorAsked(
                         Steps.begin(transaction, Steps.Kind.SECOND_FACTOR, Optional.of(person), ""));
@@ -130,11 +131,10 @@ public final class SignIn {
                 .orElseThrow(Links::over);
         UUID person = found.person().orElseThrow();
         String name = "code:" + person + (knows(person, from) ? ":" + device(from) : ":stranger");
-        throttle.check(name, now);
         Optional<Outcome.In> in = database.write(transaction -> {
+            throttle.attempt(transaction, name, FREE_FAILURES);
             Optional<SecondFactor.Kind> used = factors.use(transaction, person, code);
             if (used.isEmpty()) {
-                throttle.failed(transaction, name, FREE_FAILURES);
                 return Optional.empty();
             }
             throttle.succeeded(transaction, name);
@@ -296,15 +296,15 @@ public final class SignIn {
     public void changePassword(SignedIn signedIn, String present, String password) {
         Person person = signedIn.person();
         String name = "password:" + person.id();
-        throttle.check(name, clock.instant());
+        database.change(transaction -> throttle.attempt(transaction, name, FREE_FAILURES));
         Optional<String> hash = database.read(sql -> sql.select(PERSON.PASSWORD_HASH)
                 .from(PERSON)
                 .where(PERSON.ID.eq(person.id()))
                 .fetchOptional(PERSON.PASSWORD_HASH));
         if (!passwords.matches(present, hash)) {
-            database.change(transaction -> throttle.failed(transaction, name, FREE_FAILURES));
             throw new Problem("password-wrong", Problem.Kind.WRONG_USAGE, Map.of()).asException();
         }
+        database.change(transaction -> throttle.succeeded(transaction, name));
         passwords.check(password, person.name(), person.email());
         String fresh = passwords.hash(password);
         database.change(transaction -> {
@@ -346,13 +346,11 @@ public final class SignIn {
     public void forgotten(String email, From from) {
         String address = "forgotten:" + from.address();
         String account = "forgotten:" + Token.hash(People.normal(email));
-        throttle.check(address, clock.instant());
         Optional<Person> person =
                 people.findByEmail(email).filter(found -> found.disabledAt().isEmpty());
-        boolean tooOften = waits(account);
         database.change(transaction -> {
-            throttle.failed(transaction, address, FREE_FAILURES_OF_STRANGERS);
-            throttle.failed(transaction, account, 3);
+            throttle.attempt(transaction, address, FREE_FAILURES_OF_STRANGERS);
+            boolean tooOften = throttle.waits(transaction, account, FREE_LINKS).isPresent();
             if (person.isPresent() && !tooOften) {
                 Token link = links.make(
                         transaction,
@@ -370,15 +368,6 @@ public final class SignIn {
                         List.of());
             }
         });
-    }
-
-    private boolean waits(String name) {
-        try {
-            throttle.check(name, clock.instant());
-            return false;
-        } catch (org.mineban.kernel.ProblemException mustWait) {
-            return true;
-        }
     }
 
     /** A link that can be used no more. */

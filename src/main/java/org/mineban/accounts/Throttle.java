@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import mineban.tables.tables.records.ThrottleRecord;
 import org.mineban.kernel.Problem;
 import org.mineban.storage.Database;
@@ -28,43 +29,56 @@ final class Throttle {
     }
 
     /**
-     * Lets nobody past who must wait.
+     * Takes one attempt of each name, before anything is verified: attempts at the same moment follow one another here, so that none passes before
+     * the one before it is counted. It counts as a failure until {@link #succeeded} or {@link #givenBack} says otherwise.
      *
-     * @throws org.mineban.kernel.ProblemException {@code wait}, with the minutes
+     * @param allowed for each name how many failures are free; names that several callers share stand in the same order everywhere
+     * @throws org.mineban.kernel.ProblemException {@code wait}, with the minutes, when one of the names must wait; none is counted then
      */
-    void check(String name, Instant now) {
-        Optional<Instant> free = database.read(sql -> sql.select(THROTTLE.FREE_AT)
-                .from(THROTTLE)
-                .where(THROTTLE.NAME.eq(name))
-                .fetchOptional(THROTTLE.FREE_AT));
-        free.filter(now::isBefore).ifPresent(until -> {
-            long minutes = Math.max(1, (Duration.between(now, until).toSeconds() + 59) / 60);
+    void attempt(SequencedMap<String, Integer> allowed) {
+        database.change(transaction -> allowed.forEach((name, free) -> attempt(transaction, name, free)));
+    }
+
+    /** As {@link #attempt(SequencedMap)}, in a transaction in which the attempt is also verified. */
+    void attempt(Transaction transaction, String name, int allowed) {
+        waits(transaction, name, allowed).ifPresent(until -> {
+            long minutes =
+                    Math.max(1, (Duration.between(transaction.now(), until).toSeconds() + 59) / 60);
             throw new Problem("wait", Problem.Kind.TOO_OFTEN, Map.of("minutes", minutes)).asException();
         });
     }
 
-    /** Counts a failure; from the one after {@code allowed} on, the name must wait. */
-    void failed(Transaction transaction, String name, int allowed) {
+    /** Until when the name must wait; empty when it need not, and then the attempt is counted. */
+    Optional<Instant> waits(Transaction transaction, String name, int allowed) {
         Instant now = transaction.now();
-        ThrottleRecord row = transaction
+        ThrottleRecord row = locked(transaction, name);
+        if (now.isBefore(row.getFreeAt())) {
+            return Optional.of(row.getFreeAt());
+        }
+        boolean counts = row.getFirstAt().plus(FORGOTTEN_AFTER).isAfter(now);
+        int failures = counts ? row.getFailures() + 1 : 1;
+        transaction
                 .sql()
-                .selectFrom(THROTTLE)
+                .update(THROTTLE)
+                .set(THROTTLE.FAILURES, failures)
+                .set(THROTTLE.FIRST_AT, counts ? row.getFirstAt() : now)
+                .set(THROTTLE.FREE_AT, now.plus(waiting(failures - allowed)))
                 .where(THROTTLE.NAME.eq(name))
-                .fetchOne();
-        boolean counts = row != null && row.getFirstAt().plus(FORGOTTEN_AFTER).isAfter(now);
-        int failures = row != null && counts ? row.getFailures() + 1 : 1;
-        Instant first = row != null && counts ? row.getFirstAt() : now;
-        Instant free = now.plus(waiting(failures - allowed));
+                .execute();
+        return Optional.empty();
+    }
+
+    /** The row of a name, made when there is none; nobody else changes it until this transaction ends, since it is written either way. */
+    private static ThrottleRecord locked(Transaction transaction, String name) {
         transaction
                 .sql()
                 .insertInto(THROTTLE, THROTTLE.NAME, THROTTLE.FAILURES, THROTTLE.FIRST_AT, THROTTLE.FREE_AT)
-                .values(name, failures, first, free)
+                .values(name, 0, transaction.now(), transaction.now())
                 .onConflict(THROTTLE.NAME)
                 .doUpdate()
-                .set(THROTTLE.FAILURES, failures)
-                .set(THROTTLE.FIRST_AT, first)
-                .set(THROTTLE.FREE_AT, free)
+                .set(THROTTLE.FAILURES, THROTTLE.FAILURES)
                 .execute();
+        return transaction.sql().fetchSingle(THROTTLE, THROTTLE.NAME.eq(name));
     }
 
     private static Duration waiting(int tooMany) {
@@ -73,6 +87,19 @@ final class Throttle {
         }
         Duration wait = Duration.ofSeconds(30L << Math.min(tooMany - 1, 10));
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    /** Takes back the attempt of a name that many share, such as an address: it was no failure, and those of others stay counted. */
+    void givenBack(Transaction transaction, String name, int allowed) {
+        ThrottleRecord row = locked(transaction, name);
+        int failures = Math.max(0, row.getFailures() - 1);
+        transaction
+                .sql()
+                .update(THROTTLE)
+                .set(THROTTLE.FAILURES, failures)
+                .set(THROTTLE.FREE_AT, failures <= allowed ? transaction.now() : row.getFreeAt())
+                .where(THROTTLE.NAME.eq(name))
+                .execute();
     }
 
     /** Forgets the failures of a name that has succeeded. */

@@ -86,8 +86,8 @@ class AccountsConfiguration {
     }
 
     @Bean
-    Passkeys passkeys(Database database, SecondFactors factors, SignIn signIn, Clock clock) {
-        return new Passkeys(database, factors, signIn, clock);
+    Passkeys passkeys(Database database, SecondFactors factors, SignIn signIn) {
+        return new Passkeys(database, factors, signIn);
     }
 
     @Bean

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.mineban.audit.AuditTrail;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.ProblemException;
 import org.mineban.kernel.StateCode;
+import org.mineban.mail.TestClock;
 import org.mineban.secrets.Keyring;
 import org.mineban.secrets.Token;
 import org.mineban.storage.Database;
@@ -37,7 +39,7 @@ class SignInTest extends OnBothEngines {
     @TempDir
     private Path keyFolder;
 
-    private final Turning clock = new Turning(Instant.parse("2026-11-24T09:00:00Z"));
+    private final TestClock clock = new TestClock("2026-11-24T09:00:00Z");
     private Database database;
     private People people;
     private Sessions sessions;
@@ -100,14 +102,14 @@ class SignInTest extends OnBothEngines {
         List<String> paper = factors.addCode(anna.person(), enrolment.step().text(), "phone", code(enrolment.secret()));
         assertThat(paper).hasSize(10).doesNotHaveDuplicates();
 
-        clock.turn(Duration.ofMinutes(2));
+        clock.move(Duration.ofMinutes(2));
         String code = code(enrolment.secret());
         SignIn.Outcome.In in = signIn.code(asked().step().text(), code, from("192.0.2.1"));
         assertThat(sessions.find(in.session().text()).orElseThrow().session().method())
                 .isEqualTo(Session.Method.PASSWORD_AND_CODE);
         String step = asked().step().text();
         refused("code-wrong", () -> signIn.code(step, code, from("192.0.2.1")));
-        clock.turn(Duration.ofSeconds(30));
+        clock.move(Duration.ofSeconds(30));
         signIn.code(
                 step,
                 " " + code(enrolment.secret()).substring(0, 3) + " "
@@ -164,9 +166,98 @@ class SignInTest extends OnBothEngines {
 
         refused("wait", () -> signIn.password("anna@example.org", PASSWORD, from("198.51.100.99")));
         assertThat(signIn.password("anna@example.org", PASSWORD, home)).isInstanceOf(SignIn.Outcome.In.class);
-        clock.turn(Duration.ofMinutes(16));
+        clock.move(Duration.ofMinutes(16));
         assertThat(signIn.password("anna@example.org", PASSWORD, from("198.51.100.99")))
                 .isInstanceOf(SignIn.Outcome.In.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void of_many_guesses_at_the_same_moment_no_more_are_verified_than_one_after_the_other(Engine engine) {
+        start(engine);
+        Token link = signIn.firstAdministratorLink().orElseThrow();
+        SignIn.Outcome.In in = signIn.makeFirstAdministrator(
+                link.text(), "Anna Vu", "anna@example.org", Language.FRENCH, PASSWORD, from("192.0.2.1"));
+        SignIn.From home =
+                new SignIn.From("192.0.2.1", "Firefox", Optional.of(in.device().text()));
+
+        Map<String, Integer> told =
+                atOnce(64, guess -> signIn.password("anna@example.org", "guess " + guess, from("198.51.100." + guess)));
+
+        // ten failures of strangers are free, and the one after them makes strangers wait
+        assertThat(told).isEqualTo(Map.of("sign-in-wrong", 11, "wait", 53));
+        refused("wait", () -> signIn.password("anna@example.org", PASSWORD, from("203.0.113.1")));
+        assertThat(signIn.password("anna@example.org", PASSWORD, home)).isInstanceOf(SignIn.Outcome.In.class);
+
+        // one address that tries many accounts: fifty failures are free
+        Map<String, Integer> ofOneAddress =
+                atOnce(64, guess -> signIn.password(guess + "@example.org", "guess", from("203.0.113.7")));
+        assertThat(ofOneAddress).isEqualTo(Map.of("sign-in-wrong", 51, "wait", 13));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void of_many_codes_at_the_same_moment_no_more_are_verified_than_one_after_the_other(Engine engine) {
+        start(engine);
+        SignedIn anna = first();
+        SecondFactors.Enrolment enrolment = factors.beginCode(anna.person());
+        factors.addCode(anna.person(), enrolment.step().text(), "phone", code(enrolment.secret()));
+        String step = asked().step().text();
+
+        assertThat(atOnce(32, guess -> signIn.code(step, "wrong " + guess, from("198.51.100." + guess))))
+                .isEqualTo(Map.of("code-wrong", 6, "wait", 26));
+        clock.move(Duration.ofMinutes(16));
+        assertThat(atOnce(
+                        32,
+                        guess -> signIn.changePassword(anna, "wrong " + guess, "gravel oboe lantern ferry " + guess)))
+                .isEqualTo(Map.of("password-wrong", 6, "wait", 26));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void who_signs_in_often_without_failing_waits_for_nothing(Engine engine) {
+        start(engine);
+        first();
+
+        // from one address, as behind the proxy of a ministry, without a known device
+        assertThat(atOnce(16, x -> signIn.password("anna@example.org", PASSWORD, from("192.0.2.1"))))
+                .containsKey("in")
+                .satisfies(told -> assertThat(told.keySet()).isSubsetOf("in", "wait"));
+        for (int i = 0; i < 12; i++) {
+            in();
+        }
+    }
+
+    private interface Attempt {
+        void of(int number);
+    }
+
+    /** What so many attempts were told that were made at the same moment: how often each problem, and how often none. */
+    private static Map<String, Integer> atOnce(int many, Attempt attempt) {
+        Map<String, Integer> told = new ConcurrentHashMap<>();
+        CountDownLatch together = new CountDownLatch(many);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < many; i++) {
+                int number = i;
+                threads.execute(() -> {
+                    together.countDown();
+                    String outcome = "in";
+                    try {
+                        together.await();
+                        attempt.of(number);
+                    } catch (ProblemException refused) {
+                        outcome = refused.problem().id();
+                    } catch (InterruptedException interrupted) {
+                        Thread.currentThread().interrupt();
+                        outcome = "interrupted";
+                    } catch (RuntimeException fault) {
+                        outcome = fault.toString();
+                    }
+                    told.merge(outcome, 1, Integer::sum);
+                });
+            }
+        }
+        return Map.copyOf(told);
     }
 
     @ParameterizedTest
@@ -179,14 +270,14 @@ class SignInTest extends OnBothEngines {
                 .session()
                 .text();
         for (int i = 0; i < 25; i++) {
-            clock.turn(Duration.ofMinutes(55));
+            clock.move(Duration.ofMinutes(55));
             assertThat(sessions.find(token)).isPresent();
         }
-        clock.turn(Duration.ofMinutes(66)); // 24 hours and a minute since the start, an hour and a bit unused
+        clock.move(Duration.ofMinutes(66)); // 24 hours and a minute since the start, an hour and a bit unused
         assertThat(sessions.find(token)).isEmpty();
 
         String second = in();
-        clock.turn(Duration.ofMinutes(61));
+        clock.move(Duration.ofMinutes(61));
         assertThat(sessions.find(second)).isEmpty();
 
         String third = in();
@@ -233,9 +324,9 @@ class SignInTest extends OnBothEngines {
         signIn.setPassword(bo.link().text(), PASSWORD, from("192.0.2.1"));
         refused("link-over", () -> signIn.setPassword(bo.link().text(), PASSWORD, from("192.0.2.1")));
         refused("last-administrator", () -> people.disable("x", anna.person(), Optional.empty()));
-        clock.turn(Duration.ofMinutes(1));
+        clock.move(Duration.ofMinutes(1));
         Token reset = people.resetLink("program:test", bo.person());
-        clock.turn(Duration.ofMinutes(61));
+        clock.move(Duration.ofMinutes(61));
         refused("link-over", () -> signIn.setPassword(reset.text(), PASSWORD, from("192.0.2.1")));
     }
 
@@ -244,34 +335,5 @@ class SignInTest extends OnBothEngines {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem().id()).isEqualTo(id));
-    }
-
-    /** A clock that is turned by hand. */
-    private static final class Turning extends Clock {
-
-        private Instant now;
-
-        Turning(Instant now) {
-            this.now = now;
-        }
-
-        void turn(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

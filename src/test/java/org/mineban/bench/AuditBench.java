@@ -3,12 +3,8 @@ package org.mineban.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,6 +22,7 @@ import org.mineban.audit.AuditQuery;
 import org.mineban.audit.AuditTrail;
 import org.mineban.audit.Change;
 import org.mineban.kernel.StateCode;
+import org.mineban.mail.TestClock;
 import org.mineban.storage.Database;
 import org.mineban.storage.DatabaseAddress;
 import org.mineban.storage.PostgresServer;
@@ -58,7 +55,7 @@ public final class AuditBench {
     }
 
     private static void measure(String engine, DatabaseAddress address, long entries) throws Exception {
-        MovingClock clock = new MovingClock(Instant.parse("2016-01-01T00:00:00Z"));
+        TestClock clock = new TestClock("2016-01-01T00:00:00Z");
         try (Database database = Database.open(address, clock)) {
             for (int threads : List.of(1, 8, 64, 200)) {
                 append(engine, database, threads);
@@ -114,13 +111,13 @@ public final class AuditBench {
                 engine, BATCH, count * 1e9 / (System.nanoTime() - begin));
     }
 
-    private static void fill(String engine, Database database, MovingClock clock, long entries) {
+    private static void fill(String engine, Database database, TestClock clock, long entries) {
         long begin = System.nanoTime();
         long have = database.read(TRAIL::head).number();
         int batch = 20 * BATCH;
         for (long number = have; number < entries; number += batch) {
             long first = number;
-            clock.add(Duration.ofMinutes(20));
+            clock.move(Duration.ofMinutes(20));
             database.change(change -> TRAIL.addAll(
                     change,
                     LongStream.range(first, Math.min(entries, first + batch))
@@ -198,35 +195,6 @@ public final class AuditBench {
         }
         for (Path one : all) {
             Files.delete(one);
-        }
-    }
-
-    /** A clock that goes on when told. */
-    private static final class MovingClock extends Clock {
-
-        private volatile Instant now;
-
-        private MovingClock(Instant now) {
-            this.now = now;
-        }
-
-        private void add(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

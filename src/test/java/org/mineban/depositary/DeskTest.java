@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mineban.Facts.day;
 import static org.mineban.Facts.state;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +26,7 @@ import org.mineban.audit.AuditTrail;
 import org.mineban.audit.Change;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.ProblemException;
+import org.mineban.mail.TestClock;
 import org.mineban.parties.Standing;
 import org.mineban.presentation.Knowledge;
 import org.mineban.storage.Database;
@@ -42,31 +40,7 @@ class DeskTest extends OnBothEngines {
 
     private final AuditTrail audit = new AuditTrail();
     private final AtomicInteger invited = new AtomicInteger();
-    private final SetClock clock = new SetClock();
-
-    /** A clock that tests put forward. */
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.parse("2026-11-24T09:00:00Z");
-
-        void toDay(String day) {
-            now = Instant.parse(day + "T09:00:00Z");
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
+    private final TestClock clock = new TestClock("2026-11-24T09:00:00Z");
 
     /** A desk, as one node has it. */
     private record Node(Database database, RecordedKnowledge knowledge, Desk desk) {}
@@ -234,7 +208,7 @@ class DeskTest extends OnBothEngines {
         Person author = person(database, Role.DEPOSITARY_OFFICER);
         Person second = person(database, Role.DEPOSITARY_OFFICER);
         confirmed(node, author, second, Entries.accessionOfGeorgia("2026-11-20"));
-        clock.toDay("2026-12-10");
+        clock.set(Instant.parse("2026-12-10T09:00:00Z"));
         Content other = Entries.correcting(
                 node.knowledge()
                         .current()

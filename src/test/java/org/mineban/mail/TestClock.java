@@ -20,6 +20,11 @@ public final class TestClock extends Clock {
         now = now.plus(by);
     }
 
+    /** To that moment. */
+    public void set(Instant moment) {
+        now = moment;
+    }
+
     @Override
     public Instant instant() {
         return now;

@@ -12,10 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +28,7 @@ import org.mineban.accounts.Person;
 import org.mineban.accounts.Role;
 import org.mineban.accounts.Session;
 import org.mineban.kernel.Language;
+import org.mineban.mail.TestClock;
 import org.mineban.platform.Settings;
 import org.mineban.secrets.Token;
 import org.mineban.storage.Database;
@@ -40,31 +39,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A portal with a data folder of its own, for tests that write: people of every role sign in, and the day can be put forward. */
 final class DeskPortal implements AutoCloseable {
 
-    private final SetClock clock = new SetClock();
+    private final TestClock clock = new TestClock("2026-11-24T09:00:00Z");
     private final Path folder;
     private final Database database;
     private final ConfigurableApplicationContext server;
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-
-    private static final class SetClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-24T09:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     DeskPortal() {
         this(DeskPortal::newFolder);
@@ -100,7 +80,7 @@ final class DeskPortal implements AutoCloseable {
 
     /** Puts the server's clock to noon of a day. Sessions of before have ended then. */
     void toDay(String day) {
-        clock.now = LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        clock.set(LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC));
     }
 
     String address(String path) {
