@@ -8,7 +8,6 @@ import org.mineban.accounts.People;
 import org.mineban.accounts.Person;
 import org.mineban.audit.AuditTrail;
 import org.mineban.kernel.Problem;
-import org.mineban.platform.Setting;
 import org.mineban.secrets.Token;
 
 /** What the commands about accounts share. Whoever can run them can read the data folder, so no permission is asked for. */
@@ -65,7 +64,7 @@ final class Accounts {
 
     /** Where people reach the server, as far as the settings say. */
     static String address(Session session) {
-        return session.settings().get(Setting.PUBLIC_ADDRESS, NO_ADDRESS).replaceFirst("/+$", "");
+        return session.settings().publicAddress().orElse(NO_ADDRESS);
     }
 
     void tellDone(Person person) {

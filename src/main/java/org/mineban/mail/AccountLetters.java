@@ -38,7 +38,7 @@ public final class AccountLetters implements Notices {
     @Override
     public boolean sent() {
         return settings.find(Setting.MAIL_HOST).isPresent()
-                && settings.find(Setting.PUBLIC_ADDRESS).isPresent();
+                && settings.publicAddress().isPresent();
     }
 
     @Override
@@ -118,8 +118,7 @@ public final class AccountLetters implements Notices {
     }
 
     private String address(Person person, Token link) {
-        return settings.get(Setting.PUBLIC_ADDRESS, "").replaceAll("/+$", "") + "/"
-                + person.language().code() + linkPath + link.text();
+        return settings.publicAddress().orElse("") + "/" + person.language().code() + linkPath + link.text();
     }
 
     private static String moment(Language language, Instant at) {

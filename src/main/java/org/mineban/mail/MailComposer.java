@@ -33,7 +33,7 @@ final class MailComposer {
     /** @param publicAddress the address of this server as its readers know it; empty when none is set */
     MailComposer(Messages messages, Optional<String> publicAddress) {
         this.messages = messages;
-        this.publicAddress = publicAddress.map(address -> address.replaceAll("/+$", ""));
+        this.publicAddress = publicAddress;
     }
 
     /** The address of a page of this server; empty when nobody has set what this server is called outside. */

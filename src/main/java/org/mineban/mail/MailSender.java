@@ -20,7 +20,6 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.mineban.kernel.ProblemException;
 import org.mineban.platform.Messages;
-import org.mineban.platform.Setting;
 import org.mineban.platform.Settings;
 import org.mineban.secrets.Token;
 import org.mineban.storage.Database;
@@ -66,7 +65,7 @@ public final class MailSender {
         this.database = database;
         this.clock = clock;
         this.settings = settings;
-        this.composer = new MailComposer(messages, settings.find(Setting.PUBLIC_ADDRESS));
+        this.composer = new MailComposer(messages, settings.publicAddress());
         this.subscriptions = subscriptions;
     }
 

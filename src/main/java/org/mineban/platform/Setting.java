@@ -13,7 +13,7 @@ public enum Setting {
     DATABASE_URL("database.url"),
     DATABASE_USER("database.user"),
     DATABASE_PASSWORD("database.password", true),
-    /** The address at which people reach this server, as {@code https://mine-action.example}; links in mail are made with it. */
+    /** The address at which people reach this server, as {@code https://mine-action.example}; links are made with it, and passkeys bound to it. */
     PUBLIC_ADDRESS("public.address"),
     /** Addresses of proxies whose {@code X-Forwarded-*} headers are believed, joined by commas; absent: none is. */
     TRUSTED_PROXIES("trusted.proxies"),

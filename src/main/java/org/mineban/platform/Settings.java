@@ -80,6 +80,11 @@ public final class Settings {
         return values.getOrDefault(setting, otherwise);
     }
 
+    /** The address at which people reach this server, as {@code https://mine-action.example}, without a slash at its end; empty when none is set. */
+    public Optional<String> publicAddress() {
+        return find(Setting.PUBLIC_ADDRESS).map(address -> address.replaceFirst("/+$", ""));
+    }
+
     /** The same settings, but for one. */
     public Settings with(Setting setting, String value) {
         Map<Setting, String> changed = new EnumMap<>(Setting.class);

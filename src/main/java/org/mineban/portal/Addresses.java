@@ -1,13 +1,18 @@
 package org.mineban.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.mineban.platform.Settings;
 
 /** How this server is reached from outside. */
 final class Addresses {
 
     /** Paths that end in a secret: who knows it is let in. */
     private static final Pattern SECRET = Pattern.compile("/(calendar|unsubscribe|link)/[^/?]+");
+
+    /** How a machine calls itself: whoever says so in a request names no other. */
+    private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private Addresses() {}
 
@@ -16,11 +21,20 @@ final class Addresses {
         return SECRET.matcher(path).replaceAll("/$1/…");
     }
 
-    /** Scheme, host and port of a request, as {@code https://mine-action.example}. */
-    static String of(HttpServletRequest request) {
-        String scheme = request.getScheme();
-        int port = request.getServerPort();
-        boolean usual = (scheme.equals("http") && port == 80) || (scheme.equals("https") && port == 443);
-        return scheme + "://" + request.getServerName() + (usual ? "" : ":" + port);
+    /**
+     * Scheme, host and port at which people reach this server, as {@code https://mine-action.example}. When none are set, it is where the request came
+     * in: the name by which a machine calls itself, or the network address. What a request says of its host is anybody's word, and would send a link
+     * that lets in to another site.
+     */
+    static String of(Settings settings, HttpServletRequest request) {
+        return settings.publicAddress().orElseGet(() -> "http://" + host(request) + ":" + request.getLocalPort());
+    }
+
+    private static String host(HttpServletRequest request) {
+        if (OWN_NAMES.contains(request.getServerName())) {
+            return request.getServerName();
+        }
+        String address = request.getLocalAddr();
+        return address.contains(":") ? "[" + address + "]" : address;
     }
 }

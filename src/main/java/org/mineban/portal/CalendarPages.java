@@ -19,7 +19,6 @@ import org.mineban.mail.MailPurpose;
 import org.mineban.mail.Subscriptions;
 import org.mineban.obligations.DutyState;
 import org.mineban.obligations.Obligation;
-import org.mineban.platform.Setting;
 import org.mineban.platform.Settings;
 import org.mineban.presentation.DutyCalendar;
 import org.mineban.presentation.Knowledge;
@@ -97,9 +96,7 @@ final class CalendarPages {
     ResponseEntity<byte[]> make(Visit visit, HttpServletRequest request) {
         Person person = require(visit);
         Token token = feeds.make(person.id());
-        String address =
-                settings.get(Setting.PUBLIC_ADDRESS, Addresses.of(request)).replaceAll("/+$", "");
-        return page(visit, person, "", address + "/calendar/" + token.text() + ".ics");
+        return page(visit, person, "", Addresses.of(settings, request) + "/calendar/" + token.text() + ".ics");
     }
 
     @PostMapping("/account/calendar/end")

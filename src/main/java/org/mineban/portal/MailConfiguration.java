@@ -9,7 +9,6 @@ import org.mineban.jobs.JobHistory;
 import org.mineban.jobs.JobRunner;
 import org.mineban.mail.Outbox;
 import org.mineban.mail.Subscriptions;
-import org.mineban.platform.Setting;
 import org.mineban.platform.Settings;
 import org.mineban.presentation.KnowledgeSource;
 import org.mineban.reminders.CalendarFeeds;
@@ -49,7 +48,7 @@ class MailConfiguration {
                 audit,
                 new PeopleContacts(people),
                 () -> knowledge.current().obligations(),
-                new ReminderText(knowledge::current, settings.find(Setting.PUBLIC_ADDRESS)));
+                new ReminderText(knowledge::current, settings.publicAddress()));
     }
 
     /** The jobs as one bean: a list as such would be taken for a list of beans. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.mineban.accounts.OutsideSignIn;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.ProblemException;
-import org.mineban.platform.Setting;
 import org.mineban.platform.Settings;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,8 +60,7 @@ final class OutsidePages {
             return Forms.seeOther(then);
         }
         try {
-            URI back = URI.create(
-                    settings.get(Setting.PUBLIC_ADDRESS, Addresses.of(request)).replaceAll("/+$", "") + BACK);
+            URI back = URI.create(Addresses.of(settings, request) + BACK);
             OutsideSignIn.Begun begun = outside.begin(back, then, visit.language(), SignInPages.from(request));
             Cookies.outside(request, response, begun.browser());
             response.setHeader("Cache-Control", "no-store");

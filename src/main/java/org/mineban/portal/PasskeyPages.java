@@ -2,12 +2,15 @@ package org.mineban.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.mineban.accounts.Passkeys;
 import org.mineban.accounts.Session;
 import org.mineban.accounts.SignIn;
 import org.mineban.accounts.SignedIn;
 import org.mineban.kernel.ProblemException;
+import org.mineban.platform.Settings;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,14 +29,21 @@ final class PasskeyPages {
     private final SignIn signIn;
     private final FactorPages factors;
     private final SignInPages signInPages;
+    private final Settings settings;
 
     PasskeyPages(
-            PageRenderer renderer, Passkeys passkeys, SignIn signIn, FactorPages factors, SignInPages signInPages) {
+            PageRenderer renderer,
+            Passkeys passkeys,
+            SignIn signIn,
+            FactorPages factors,
+            SignInPages signInPages,
+            Settings settings) {
         this.renderer = renderer;
         this.passkeys = passkeys;
         this.signIn = signIn;
         this.factors = factors;
         this.signInPages = signInPages;
+        this.settings = settings;
     }
 
     /**
@@ -53,8 +63,10 @@ final class PasskeyPages {
             String known,
             String then) {}
 
-    private static Passkeys.Site site(HttpServletRequest request) {
-        return new Passkeys.Site(Addresses.of(request), request.getServerName());
+    private Passkeys.Site site(HttpServletRequest request) {
+        String origin = Addresses.of(settings, request);
+        return new Passkeys.Site(
+                origin, Objects.requireNonNullElse(URI.create(origin).getHost(), ""));
     }
 
     private static String response(HttpServletRequest request) {
@@ -75,7 +87,7 @@ final class PasskeyPages {
                         "/account/factors/passkey",
                         asked.step().text(),
                         asked.challenge(),
-                        request.getServerName(),
+                        site(request).host(),
                         asked.owner(),
                         in.person().name(),
                         in.person().email(),
@@ -115,7 +127,7 @@ final class PasskeyPages {
                         "/sign-in/passkey/given",
                         asked.step().text(),
                         asked.challenge(),
-                        request.getServerName(),
+                        site(request).host(),
                         "",
                         "",
                         "",

@@ -26,6 +26,7 @@ import org.mineban.kernel.Problem;
 import org.mineban.kernel.ProblemException;
 import org.mineban.kernel.StateCode;
 import org.mineban.parties.State;
+import org.mineban.platform.Settings;
 import org.mineban.secrets.Token;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +47,7 @@ final class PeoplePages {
     private final SecondFactors factors;
     private final Notices notices;
     private final AuditRows audit;
+    private final Settings settings;
 
     PeoplePages(
             PageRenderer renderer,
@@ -53,13 +55,15 @@ final class PeoplePages {
             Organisations organisations,
             SecondFactors factors,
             Notices notices,
-            AuditRows audit) {
+            AuditRows audit,
+            Settings settings) {
         this.renderer = renderer;
         this.people = people;
         this.organisations = organisations;
         this.factors = factors;
         this.notices = notices;
         this.audit = audit;
+        this.settings = settings;
     }
 
     /** The list; {@code more} leads to further people. */
@@ -205,7 +209,8 @@ final class PeoplePages {
                         visit.link("/people/" + person.id()))
                 : new LinkView(
                         visit.say(key, Map.of("name", name)),
-                        Addresses.of(request) + "/" + person.language().code() + "/link/" + link.text(),
+                        Addresses.of(settings, request) + "/"
+                                + person.language().code() + "/link/" + link.text(),
                         visit.link("/people/" + person.id()));
         return renderer.page(visit, "invited", visit.say("people.invited"), view);
     }

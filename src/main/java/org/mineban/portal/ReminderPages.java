@@ -24,7 +24,6 @@ import org.mineban.kernel.ProblemException;
 import org.mineban.kernel.StateCode;
 import org.mineban.mail.Outbox;
 import org.mineban.mail.QueuedMail;
-import org.mineban.platform.Setting;
 import org.mineban.platform.Settings;
 import org.mineban.reminders.Audience;
 import org.mineban.reminders.Campaign;
@@ -317,7 +316,7 @@ final class ReminderPages {
                                         list.leftOut().size())),
                         visit.say("reminder.as-of", Map.of("day", visit.date(list.on()))),
                         campaign.kind().report(),
-                        settings.find(Setting.PUBLIC_ADDRESS).isEmpty(),
+                        settings.publicAddress().isEmpty(),
                         list.reasons().entrySet().stream()
                                 .map(reason -> new Link(
                                         reason(visit, new LeftOut(reason.getKey(), Optional.empty())),
@@ -402,7 +401,7 @@ final class ReminderPages {
         Person by = visit.visitor().require(Permission.REMINDERS_SEND, Thing.SYSTEM);
         Campaign campaign = find(text);
         try {
-            if (settings.find(Setting.PUBLIC_ADDRESS).isEmpty()) {
+            if (settings.publicAddress().isEmpty()) {
                 throw new Problem("reminder-no-address", Problem.Kind.CANNOT_BE_DONE, Map.of()).asException();
             }
             reminders.confirm(campaign.id(), by.actor(), Forms.text(request, "shown"));

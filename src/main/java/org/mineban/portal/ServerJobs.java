@@ -17,7 +17,6 @@ import org.mineban.mail.Outbox;
 import org.mineban.mail.SendMail;
 import org.mineban.mail.Subscriptions;
 import org.mineban.platform.Messages;
-import org.mineban.platform.Setting;
 import org.mineban.platform.Settings;
 import org.mineban.presentation.KnowledgeSource;
 import org.mineban.reminders.PeopleContacts;
@@ -43,7 +42,7 @@ public final class ServerJobs {
                 audit,
                 new PeopleContacts(people),
                 () -> knowledge.current().obligations(),
-                new ReminderText(knowledge::current, settings.find(Setting.PUBLIC_ADDRESS)));
+                new ReminderText(knowledge::current, settings.publicAddress()));
         Messages messages = parts.knowledge().messages();
         List<Job> jobs = new ArrayList<>();
         jobs.add(new SendMail(new MailSender(database, clock, settings, messages, new Subscriptions(audit))));

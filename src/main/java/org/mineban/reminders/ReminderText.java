@@ -29,7 +29,7 @@ public final class ReminderText {
      */
     public ReminderText(Supplier<Knowledge> knowledge, Optional<String> publicAddress) {
         this.knowledge = knowledge;
-        this.publicAddress = publicAddress.map(address -> address.replaceAll("/+$", ""));
+        this.publicAddress = publicAddress;
     }
 
     /** The message to somebody who is reminded, with the days as a calendar file, without its foot. */

@@ -56,7 +56,11 @@ final class OwnPortal implements AutoCloseable {
     }
 
     String address(String path) {
-        return "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port") + path;
+        return "http://127.0.0.1:" + port() + path;
+    }
+
+    int port() {
+        return server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     /** A person with one role. */
