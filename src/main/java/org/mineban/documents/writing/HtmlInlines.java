@@ -22,11 +22,22 @@ final class HtmlInlines {
     private final Labels labels;
     private final UnaryOperator<String> text;
     private final String prefix;
+    private final boolean notesAtFoot;
     private final Notes notes = new Notes();
 
-    /** @param prefix what the names of places begin with, so that they are not given twice in one file */
-    HtmlInlines(StringBuilder html, Document document, Labels labels, UnaryOperator<String> text, String prefix) {
+    /**
+     * @param prefix what the names of places begin with, so that they are not given twice in one file
+     * @param notesAtFoot whether a note stands at the foot of the page where it is first referred to
+     */
+    HtmlInlines(
+            StringBuilder html,
+            Document document,
+            Labels labels,
+            UnaryOperator<String> text,
+            String prefix,
+            boolean notesAtFoot) {
         this.prefix = prefix;
+        this.notesAtFoot = notesAtFoot;
         this.html = html;
         this.document = document;
         this.labels = labels;
@@ -105,7 +116,22 @@ final class HtmlInlines {
                 escape(words);
                 html.append("</span>");
             }
-            case Inline.NoteReference(Inline.Note note) -> reference(notes.refer(note));
+            case Inline.NoteReference(Inline.Note note) -> {
+                Notes.Numbered reference = notes.refer(note);
+                reference(reference);
+                if (notesAtFoot && reference.first()) {
+                    html.append("<span class=\"footnote\" id=\"")
+                            .append(prefix)
+                            .append("note-")
+                            .append(reference.number())
+                            .append("\">")
+                            .append(reference.number())
+                            .append("\u2002");
+                    append(note.text());
+                    back(reference.number());
+                    html.append("</span>");
+                }
+            }
             case Inline.Break line -> html.append("<br/>");
         }
     }
@@ -162,6 +188,17 @@ final class HtmlInlines {
                 .append("\" title=\"");
         escape(labels.note(number));
         html.append("\">").append(number).append("</a></sup>");
+    }
+
+    /** The link from a note back to where it is first referred to. */
+    void back(int number) {
+        html.append("\u00a0<a class=\"back\" href=\"#")
+                .append(prefix)
+                .append("ref-")
+                .append(number)
+                .append("\" title=\"");
+        escape(labels.back(number));
+        html.append("\">\u2191</a>");
     }
 
     /** Writes a text, made safe for HTML and XML. */

@@ -20,24 +20,32 @@ public final class HtmlWriter {
     private final HtmlInlines inlines;
     private final HtmlTables tables;
     private final String prefix;
+    private final boolean notesAtFoot;
     private int headings;
 
     /**
      * @param text what is done to every text before it is written
      * @param prefix what the names of places begin with, so that they are not given twice in one file
-     * @param mirrored whether columns are put in the order seen from the left, for a layout that knows no other
+     * @param notesAtFoot whether the layout has pages, at whose feet notes can stand; else they stand after the text
      */
-    HtmlWriter(Document document, Labels labels, UnaryOperator<String> text, boolean mirrored, String prefix) {
+    HtmlWriter(
+            Document document,
+            Labels labels,
+            UnaryOperator<String> text,
+            boolean mirrored,
+            String prefix,
+            boolean notesAtFoot) {
         this.prefix = prefix;
+        this.notesAtFoot = notesAtFoot;
         this.document = document;
         this.labels = labels;
-        this.inlines = new HtmlInlines(html, document, labels, text, prefix);
+        this.inlines = new HtmlInlines(html, document, labels, text, prefix, notesAtFoot);
         this.tables = new HtmlTables(html, inlines, mirrored);
     }
 
     /** The document for a browser, on screen and on paper. */
     public static String standalone(Document document, Labels labels) {
-        HtmlWriter writer = new HtmlWriter(document, labels, Characters::clean, false, "");
+        HtmlWriter writer = new HtmlWriter(document, labels, Characters::clean, false, "", false);
         return writer.page("<style>" + style("documents/screen.css") + "</style>", "");
     }
 
@@ -65,13 +73,14 @@ public final class HtmlWriter {
         return end(remark);
     }
 
-    /** All documents of a set in one page, each with its own notes. */
+    /** All documents of a set as one text to be laid out in pages, each with its own notes. */
     static String page(
             DocumentSet set, Labels labels, UnaryOperator<String> text, boolean mirrored, String head, String remark) {
-        HtmlWriter cover = new HtmlWriter(set.parts().getFirst().document(), labels, text, mirrored, "");
+        HtmlWriter cover = new HtmlWriter(set.parts().getFirst().document(), labels, text, mirrored, "", false);
         cover.begin(set.title(), set.description(), head);
         for (int i = 0; i < set.parts().size(); i++) {
-            HtmlWriter part = new HtmlWriter(set.parts().get(i).document(), labels, text, mirrored, partPrefix(i));
+            Document document = set.parts().get(i).document();
+            HtmlWriter part = new HtmlWriter(document, labels, text, mirrored, partPrefix(i), Footnotes.fit(document));
             part.content(i > 0);
             cover.html.append(part.html);
         }
@@ -214,7 +223,7 @@ public final class HtmlWriter {
     }
 
     private void notes() {
-        if (inlines.notes().all().isEmpty()) {
+        if (notesAtFoot || inlines.notes().all().isEmpty()) {
             return;
         }
         html.append("<h2 id=\"").append(prefix).append("notes\">");
@@ -227,13 +236,8 @@ public final class HtmlWriter {
                     .append(i + 1)
                     .append("\">");
             inlines.append(inlines.notes().all().get(i).text());
-            html.append("\u00a0<a class=\"back\" href=\"#")
-                    .append(prefix)
-                    .append("ref-")
-                    .append(i + 1)
-                    .append("\" title=\"");
-            inlines.escape(labels.back(i + 1));
-            html.append("\">\u2191</a></li>\n");
+            inlines.back(i + 1);
+            html.append("</li>\n");
         }
         html.append("</ol>\n");
     }

@@ -2,14 +2,19 @@ package org.mineban.documents.writing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDStructureElementNameTreeNode;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDObjectReference;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes;
 
 /**
  * Mends the tags, by which a voice reads.
@@ -29,6 +34,7 @@ final class PdfReadingOrder {
         PDStructureTreeRoot root = pdf.getDocumentCatalog().getStructureTreeRoot();
         if (root != null) {
             new PdfReadingOrder(rightToLeft).mend(root);
+            footnotes(root);
         }
         COSDictionary background = new COSDictionary();
         background.setName(COSName.TYPE, "Background");
@@ -49,6 +55,36 @@ final class PdfReadingOrder {
                 lists.setItem(name, background);
             }
         }
+    }
+
+    /** The layout gathers the notes at the foot of a page in a section and calls each a division: they are notes, each with a name of its own. */
+    private static void footnotes(PDStructureTreeRoot root) {
+        Map<String, PDStructureElement> notes = new TreeMap<>();
+        sections(root)
+                .flatMap(section -> elements(section.getKids()))
+                .filter(element -> StandardStructureTypes.DIV.equals(element.getStructureType()))
+                .forEach(note -> {
+                    String name = "footnote-%06d".formatted(notes.size() + 1);
+                    note.setStructureType(StandardStructureTypes.NOTE);
+                    note.setElementIdentifier(name);
+                    notes.put(name, note);
+                });
+        if (!notes.isEmpty()) {
+            PDStructureElementNameTreeNode names = new PDStructureElementNameTreeNode();
+            names.setNames(notes);
+            root.setIDTree(names);
+        }
+    }
+
+    private static Stream<PDStructureElement> sections(PDStructureNode node) {
+        return elements(node.getKids())
+                .flatMap(element -> StandardStructureTypes.SECT.equals(element.getStructureType())
+                        ? Stream.of(element)
+                        : sections(element));
+    }
+
+    private static Stream<PDStructureElement> elements(List<Object> kids) {
+        return kids.stream().filter(PDStructureElement.class::isInstance).map(PDStructureElement.class::cast);
     }
 
     private void mend(PDStructureNode node) {

@@ -81,9 +81,9 @@ public final class PdfWriter {
     private String html(String remark) {
         String head = "<style>" + HtmlWriter.style("documents/pdf.css") + "</style>" + bookmarks();
         boolean mirrored = set.language().rightToLeft();
+        Document first = set.parts().getFirst().document();
         return single
-                ? new HtmlWriter(set.parts().getFirst().document(), labels, shown::text, mirrored, "")
-                        .page(head, remark)
+                ? new HtmlWriter(first, labels, shown::text, mirrored, "", Footnotes.fit(first)).page(head, remark)
                 : HtmlWriter.page(set, labels, shown::text, mirrored, head, remark);
     }
 
