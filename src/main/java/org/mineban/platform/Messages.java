@@ -43,6 +43,8 @@ public final class Messages {
             "problems",
             "reasons",
             "reminders",
+            "report-rules",
+            "reports",
             "resolution-67-32",
             "search",
             "terms",

@@ -86,6 +86,10 @@ class UnusedTextsTest {
             "translation.note.",
             "translation.rule.",
             "translation.state.",
+            "figure.",
+            "mark.",
+            "report-kind.",
+            "subject.",
             "vote.",
             "what-if.");
 
@@ -98,7 +102,10 @@ class UnusedTextsTest {
             "meeting.RC.",
             "page.data.file.",
             "provision.",
-            "resolution.67-32.");
+            "resolution.67-32.",
+            "rule.",
+            "field.",
+            "report-code.");
 
     private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]*");
 

@@ -1,0 +1,36 @@
+package org.mineban.reporting;
+
+import org.mineban.kernel.Figure;
+import org.mineban.kernel.Language;
+import org.mineban.platform.Messages;
+
+/** The words of reports in one language. */
+public record ReportWords(Messages messages, Language language) {
+
+    public String subject(Subject subject) {
+        return messages.say(language, "subject." + subject.key());
+    }
+
+    public String mark(Mark mark) {
+        return messages.say(language, "mark." + mark.key());
+    }
+
+    public String kind(ReportKind kind) {
+        return messages.say(language, "report-kind." + kind.key());
+    }
+
+    /** The kind of a figure, as "not measured". */
+    public String figure(Figure figure) {
+        return messages.say(language, "figure." + figure.key());
+    }
+
+    /** The label of a field, as on the form. */
+    public String field(Field field) {
+        return messages.say(language, "field." + field.label());
+    }
+
+    /** The text of a word of a closed list. */
+    public String code(String word) {
+        return messages.say(language, "report-code." + word);
+    }
+}
