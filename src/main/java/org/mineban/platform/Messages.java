@@ -38,6 +38,8 @@ public final class Messages {
             "convention",
             "depositary",
             "documents",
+            "exchange",
+            "geography",
             "mail",
             "pages",
             "problems",

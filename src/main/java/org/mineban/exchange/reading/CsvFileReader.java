@@ -1,0 +1,183 @@
+package org.mineban.exchange.reading;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mineban.exchange.Cells;
+import org.mineban.exchange.ReadingChoices;
+import org.mineban.exchange.ReadingFinding;
+import org.mineban.exchange.ReadingFinding.Kind;
+import org.mineban.exchange.ReadingLimits;
+import org.mineban.exchange.RecordStream;
+import org.mineban.exchange.SourceRecord;
+import org.mineban.exchange.SourceTable;
+
+/** CSV as programs really write it: any usual delimiter and encoding, line breaks in quotes, rows of different length. */
+final class CsvFileReader implements RecordReader {
+
+    private static final int SNIFFED = 64 * 1024;
+
+    private final Path file;
+    private final ReadingLimits limits;
+    private final Charset charset;
+    private final int mark;
+    private final char delimiter;
+    private final SourceTable table;
+    private final List<ReadingFinding> findings = new ArrayList<>();
+
+    CsvFileReader(Path file, ReadingLimits limits, ReadingChoices choices) {
+        this.file = file;
+        this.limits = limits;
+        try {
+            TextEncoding found = TextEncoding.of(() -> Files.newInputStream(file));
+            charset = choices.charset().orElse(found.charset());
+            mark = found.mark();
+            if (found.guessed() && choices.charset().isEmpty()) {
+                findings.add(new ReadingFinding(Kind.CHARSET_GUESSED, Map.of("charset", charset.name())));
+            }
+            try (Reader start = reader(Files.newInputStream(file))) {
+                char[] sample = new char[SNIFFED];
+                int length = 0;
+                for (int read = 0; read >= 0 && length < SNIFFED; length += Math.max(0, read)) {
+                    read = start.read(sample, length, SNIFFED - length);
+                }
+                delimiter = choices.delimiter().orElseGet(() -> Delimiters.of(new String(sample).strip()));
+            }
+            Header header = header();
+            findings.addAll(header.findings());
+            table = new SourceTable(FileProblems.name(file), header.columns(), false);
+        } catch (IOException e) {
+            throw FileProblems.notReadable(file);
+        }
+    }
+
+    private Header header() {
+        try (Pass pass = new Pass()) {
+            return Header.of(pass.written);
+        } catch (IOException | RuntimeException broken) {
+            if (broken instanceof org.mineban.kernel.ProblemException problem) {
+                throw problem;
+            }
+            throw FileProblems.damaged(file, 0);
+        }
+    }
+
+    private Reader reader(InputStream in) throws IOException {
+        in.skipNBytes(mark);
+        return new InputStreamReader(
+                in,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE));
+    }
+
+    @Override
+    public List<SourceTable> tables() {
+        return List.of(table);
+    }
+
+    @Override
+    public List<ReadingFinding> findings() {
+        return List.copyOf(findings);
+    }
+
+    @Override
+    public RecordStream records(SourceTable wanted) {
+        try {
+            return new Pass();
+        } catch (IOException e) {
+            throw FileProblems.notReadable(file);
+        }
+    }
+
+    /** A pass from the first row after the header. */
+    private final class Pass extends PulledRecords {
+
+        private final CountedStream counted;
+        private final CloseableIterator<CsvRecord> rows;
+        private final List<String> written;
+
+        Pass() throws IOException {
+            super(file, limits);
+            counted = new CountedStream(file);
+            rows = CsvReader.builder()
+                    .fieldSeparator(delimiter)
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .allowExtraCharsAfterClosingQuote(true)
+                    .skipEmptyLines(true)
+                    .maxBufferSize(Math.max(1 << 16, limits.cellCharacters() * 4))
+                    .ofCsvRecord(reader(counted))
+                    .iterator();
+            written = rows.hasNext() ? rows.next().getFields() : List.of();
+            if (written.size() > limits.columns()) {
+                close();
+                throw FileProblems.of(
+                        "source-too-many-columns",
+                        Map.of("file", FileProblems.name(file), "count", written.size(), "limit", limits.columns()));
+            }
+        }
+
+        @Override
+        @Nullable
+        SourceRecord pull(long position) {
+            while (rows.hasNext()) {
+                CsvRecord row = rows.next();
+                List<String> values = row.getFields();
+                if (values.stream().allMatch(String::isBlank)) {
+                    continue;
+                }
+                return record(position, row.getStartingLineNumber(), values);
+            }
+            return null;
+        }
+
+        private SourceRecord record(long position, long line, List<String> values) {
+            List<ReadingFinding> found = new ArrayList<>(0);
+            List<String> columns = table.columns();
+            if (values.size() != columns.size()) {
+                Map<String, Object> sizes = Map.of("cells", values.size(), "columns", columns.size());
+                if (values.size() < columns.size()) {
+                    found.add(new ReadingFinding(Kind.TOO_FEW_CELLS, sizes));
+                    columns = columns.subList(0, values.size());
+                } else {
+                    found.add(new ReadingFinding(Kind.TOO_MANY_CELLS, sizes));
+                    List<String> more = new ArrayList<>(columns);
+                    for (int i = columns.size(); i < Math.min(values.size(), limits.columns()); i++) {
+                        more.add("column_" + (i + 1));
+                    }
+                    columns = Header.of(more).columns();
+                    values = values.subList(0, columns.size());
+                }
+            }
+            DamagedText.look(columns, values, found);
+            return new SourceRecord(position, line, Cells.of(columns, values), null, null, found, List.of());
+        }
+
+        @Override
+        public double done() {
+            return counted.done();
+        }
+
+        @Override
+        public void close() {
+            try {
+                rows.close();
+            } catch (IOException ignored) {
+                // It was only read.
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.mineban.exchange.reading;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.mineban.exchange.Format;
+import org.mineban.exchange.ReadingChoices;
+import org.mineban.exchange.ReadingFinding;
+import org.mineban.exchange.ReadingLimits;
+import org.mineban.exchange.RecordStream;
+import org.mineban.exchange.SourceTable;
+
+/** Reads one file of one format. */
+public interface RecordReader extends AutoCloseable {
+
+    /** The reader of a file of that format. */
+    static RecordReader of(Format format, Path file, ReadingLimits limits, ReadingChoices choices) {
+        return switch (format) {
+            case CSV -> new CsvFileReader(file, limits, choices);
+            default ->
+                throw FileProblems.of(
+                        "source-format-unknown",
+                        java.util.Map.of("file", FileProblems.name(file), "found", format.name()));
+        };
+    }
+
+    List<SourceTable> tables();
+
+    List<ReadingFinding> findings();
+
+    RecordStream records(SourceTable table);
+
+    @Override
+    default void close() {}
+}
