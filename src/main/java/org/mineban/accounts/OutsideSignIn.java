@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -80,16 +81,17 @@ public final class OutsideSignIn {
      *
      * @param back the address of this server to which the provider sends them back
      * @param then where they want to go
+     * @param again whether the provider should ask for their proof even if they are signed in there
      * @throws org.mineban.kernel.ProblemException {@code wait}, {@code outside-away}, {@code outside-settings}
      */
-    public Begun begin(URI back, String then, Language language, SignIn.From from) {
+    public Begun begin(URI back, String then, Language language, boolean again, SignIn.From from) {
         Provider known = provider.orElseThrow(OutsideSignIn::over);
         String name = throttled(from);
         Token browser = database.write(transaction -> {
             throttle.attempt(transaction, name, FREE_OF_AN_ADDRESS);
             return Steps.begin(transaction, Steps.Kind.OUTSIDE, Optional.empty(), back + " " + then);
         });
-        return new Begun(known.address(secrets(browser.text(), language), back), browser);
+        return new Begun(known.address(secrets(browser.text(), language), back, again), browser);
     }
 
     private static String throttled(SignIn.From from) {
@@ -132,7 +134,10 @@ public final class OutsideSignIn {
                 database.write(transaction -> {
                     Person person = person(transaction, identity, known.name());
                     throttle.succeeded(transaction, throttled(from));
-                    return signIn.in(transaction, person.id(), Session.Method.OUTSIDE, from);
+                    Instant now = transaction.now();
+                    Instant proved =
+                            identity.provedAt().filter(at -> at.isBefore(now)).orElse(now);
+                    return signIn.in(transaction, person.id(), Session.Method.OUTSIDE, from, proved);
                 }),
                 parts[1]);
     }

@@ -35,6 +35,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
@@ -132,8 +133,10 @@ final class Provider {
      * @param subject what the provider calls them, always the same
      * @param email their address; empty when it does not say
      * @param verified whether it says that the address is theirs
+     * @param provedAt when they proved there that it is they; empty when it does not say
      */
-    record Identity(String issuer, String subject, Optional<String> email, boolean verified) {}
+    record Identity(
+            String issuer, String subject, Optional<String> email, boolean verified, Optional<Instant> provedAt) {}
 
     /** What people call it. */
     String name() {
@@ -153,10 +156,11 @@ final class Provider {
      * The address at the provider where somebody signs in.
      *
      * @param back the address they come back to
+     * @param again whether they are to prove anew that it is they
      * @throws org.mineban.kernel.ProblemException {@code outside-settings}, {@code outside-away}
      */
-    URI address(Secrets secrets, URI back) {
-        return new AuthenticationRequest.Builder(
+    URI address(Secrets secrets, URI back, boolean again) {
+        AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
                         new ResponseType(ResponseType.Value.CODE),
                         new Scope("openid", "email", "profile"),
                         client(),
@@ -164,9 +168,11 @@ final class Provider {
                 .endpointURI(known().metadata().getAuthorizationEndpointURI())
                 .state(new State(secrets.state()))
                 .nonce(new Nonce(secrets.nonce()))
-                .codeChallenge(new CodeVerifier(secrets.verifier()), CodeChallengeMethod.S256)
-                .build()
-                .toURI();
+                .codeChallenge(new CodeVerifier(secrets.verifier()), CodeChallengeMethod.S256);
+        if (again) {
+            request.prompt(new Prompt(Prompt.Type.LOGIN)).maxAge(0);
+        }
+        return request.build().toURI();
     }
 
     /**
@@ -272,7 +278,8 @@ final class Provider {
                 issuer,
                 subject,
                 email instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty(),
-                Boolean.TRUE.equals(verified));
+                Boolean.TRUE.equals(verified),
+                Optional.ofNullable(claims.getAuthenticationTime()).map(java.util.Date::toInstant));
     }
 
     private UserInfo userInfo(URI endpoint, @Nullable BearerAccessToken token) throws IOException, ParseException {

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param method by what somebody signed in
  * @param device what the browser calls itself, cut short
+ * @param provedAt when its owner last proved that it is they, by signing in or since
  * @param seenAt when it was last used, to the minute
  */
 public record Session(
@@ -17,6 +18,7 @@ public record Session(
         Method method,
         String device,
         Instant startedAt,
+        Instant provedAt,
         Instant seenAt,
         Optional<Instant> endedAt) {
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import mineban.tables.tables.records.SessionRecord;
@@ -68,7 +69,7 @@ public final class Sessions {
                 .and(SESSION.STARTED_AT.gt(now.minus(LONGEST)));
     }
 
-    Token start(Transaction transaction, UUID person, Session.Method method, String device) {
+    Token start(Transaction transaction, UUID person, Session.Method method, String device, Instant proved) {
         Token token = Token.fresh();
         String readable = device.replaceAll("\\p{Cntrl}", " ").strip();
         transaction
@@ -80,6 +81,7 @@ public final class Sessions {
                 .set(SESSION.METHOD, method.name())
                 .set(SESSION.DEVICE, readable.substring(0, Math.min(LONGEST_DEVICE, readable.length())))
                 .set(SESSION.STARTED_AT, transaction.now())
+                .set(SESSION.PROVED_AT, proved)
                 .set(SESSION.SEEN_AT, transaction.now())
                 .execute();
         return token;
@@ -150,6 +152,7 @@ public final class Sessions {
                 Session.Method.valueOf(row.getMethod()),
                 row.getDevice(),
                 row.getStartedAt(),
+                Objects.requireNonNullElse(row.getProvedAt(), row.getStartedAt()),
                 row.getSeenAt(),
                 Optional.ofNullable(row.getEndedAt()));
     }

@@ -2,8 +2,10 @@ package org.mineban.accounts;
 
 import static mineban.tables.Tables.KNOWN_DEVICE;
 import static mineban.tables.Tables.PERSON;
+import static mineban.tables.Tables.SESSION;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,9 @@ import org.mineban.storage.Transaction;
  * password alone one can only set up a second factor.
  */
 public final class SignIn {
+
+    /** How long a proof counts when somebody changes how they sign in. */
+    public static final Duration PROOF_LASTS = Duration.ofMinutes(10);
 
     private static final int FREE_FAILURES = 5;
     private static final int FREE_FAILURES_OF_STRANGERS = 10;
@@ -149,7 +154,12 @@ public final class SignIn {
 
     /** A person is in: a session begins, and the device is known from now on. */
     Outcome.In in(Transaction transaction, UUID person, Session.Method method, From from) {
-        Token session = sessions.start(transaction, person, method, from.device());
+        return in(transaction, person, method, from, transaction.now());
+    }
+
+    /** As {@link #in(Transaction, UUID, Session.Method, From)}, by a proof that was given elsewhere and maybe earlier. */
+    Outcome.In in(Transaction transaction, UUID person, Session.Method method, From from, Instant proved) {
+        Token session = sessions.start(transaction, person, method, from.device(), proved);
         people.record(
                 transaction,
                 person.toString(),
@@ -173,6 +183,67 @@ public final class SignIn {
                 .set(KNOWN_DEVICE.SEEN_AT, transaction.now())
                 .execute();
         return new Outcome.In(session, device);
+    }
+
+    /**
+     * Lets nobody change how they sign in whose last proof is older than {@link #PROOF_LASTS}: an unlocked computer would be enough to take over the
+     * account for good.
+     *
+     * @throws org.mineban.kernel.ProblemException {@code proof-needed}
+     */
+    public void requireFreshProof(SignedIn signedIn) {
+        if (signedIn.session().provedAt().plus(PROOF_LASTS).isBefore(clock.instant())) {
+            throw new Problem("proof-needed", Problem.Kind.NOT_ALLOWED, Map.of()).asException();
+        }
+    }
+
+    /**
+     * Somebody who is signed in proves by the password that it is they.
+     *
+     * @throws org.mineban.kernel.ProblemException {@code password-wrong}, {@code wait}
+     */
+    public void proveByPassword(SignedIn signedIn, String password) {
+        requirePassword(signedIn.person(), password);
+        database.change(transaction -> proved(transaction, signedIn, "password"));
+    }
+
+    /**
+     * Somebody who is signed in proves by a code that it is they.
+     *
+     * @throws org.mineban.kernel.ProblemException {@code code-wrong}, {@code wait}
+     */
+    public void proveByCode(SignedIn signedIn, String code) {
+        UUID person = signedIn.person().id();
+        String name = "proof:" + person;
+        boolean right = database.write(transaction -> {
+            throttle.attempt(transaction, name, FREE_FAILURES);
+            if (factors.use(transaction, person, code).isEmpty()) {
+                return false;
+            }
+            throttle.succeeded(transaction, name);
+            proved(transaction, signedIn, "code");
+            return true;
+        });
+        if (!right) {
+            throw SecondFactors.wrong();
+        }
+    }
+
+    private void proved(Transaction transaction, SignedIn signedIn, String method) {
+        transaction
+                .sql()
+                .update(SESSION)
+                .set(SESSION.PROVED_AT, transaction.now())
+                .where(SESSION.ID.eq(signedIn.session().id()))
+                .execute();
+        people.record(
+                transaction,
+                signedIn.person().actor(),
+                "prove-again",
+                signedIn.person().id(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(People.set("method", method)));
     }
 
     /** Lets nobody in whose account is disabled, with the words for every refusal. */
@@ -203,9 +274,7 @@ public final class SignIn {
     /** Replaces a session that has become worth more by a new one, as when the second factor was set up. */
     public Outcome.In strengthen(SignedIn signedIn, Session.Method method, From from) {
         return database.write(transaction -> {
-            Sessions.end(
-                    transaction,
-                    mineban.tables.Tables.SESSION.ID.eq(signedIn.session().id()));
+            Sessions.end(transaction, SESSION.ID.eq(signedIn.session().id()));
             return in(transaction, signedIn.person().id(), method, from);
         });
     }
@@ -278,7 +347,7 @@ public final class SignIn {
         return database.write(transaction -> {
             links.use(transaction, token, Links.Purpose.INVITATION, Links.Purpose.RESET);
             setHash(transaction, person.id(), hash);
-            Sessions.end(transaction, mineban.tables.Tables.SESSION.PERSON_ID.eq(person.id()));
+            Sessions.end(transaction, SESSION.PERSON_ID.eq(person.id()));
             passwordSet(transaction, person);
             if (SecondFactors.has(transaction.sql(), person.id())) {
                 return new Outcome.SecondFactorAsked(
@@ -295,6 +364,21 @@ public final class SignIn {
      */
     public void changePassword(SignedIn signedIn, String present, String password) {
         Person person = signedIn.person();
+        requirePassword(person, present);
+        passwords.check(password, person.name(), person.email());
+        String fresh = passwords.hash(password);
+        database.change(transaction -> {
+            setHash(transaction, person.id(), fresh);
+            Sessions.end(
+                    transaction,
+                    SESSION.PERSON_ID
+                            .eq(person.id())
+                            .and(SESSION.ID.ne(signedIn.session().id())));
+            passwordSet(transaction, person);
+        });
+    }
+
+    private void requirePassword(Person person, String present) {
         String name = "password:" + person.id();
         database.change(transaction -> throttle.attempt(transaction, name, FREE_FAILURES));
         Optional<String> hash = database.read(sql -> sql.select(PERSON.PASSWORD_HASH)
@@ -305,19 +389,6 @@ public final class SignIn {
             throw new Problem("password-wrong", Problem.Kind.WRONG_USAGE, Map.of()).asException();
         }
         database.change(transaction -> throttle.succeeded(transaction, name));
-        passwords.check(password, person.name(), person.email());
-        String fresh = passwords.hash(password);
-        database.change(transaction -> {
-            setHash(transaction, person.id(), fresh);
-            Sessions.end(
-                    transaction,
-                    mineban.tables.Tables.SESSION
-                            .PERSON_ID
-                            .eq(person.id())
-                            .and(mineban.tables.Tables.SESSION.ID.ne(
-                                    signedIn.session().id())));
-            passwordSet(transaction, person);
-        });
     }
 
     private void passwordSet(Transaction transaction, Person person) {

@@ -39,6 +39,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
     PasskeyPages.class,
     OutsidePages.class,
     PeoplePages.class,
+    ProofPages.class,
     RolesPage.class,
     SignInPages.class,
 })

@@ -40,7 +40,7 @@ final class FactorPages {
     }
 
     /** What the page shows. */
-    record View(Optional<Forms.Wrong> wrong, List<Row> rows, boolean none, String recovery) {}
+    record View(Optional<Forms.Wrong> wrong, boolean proved, List<Row> rows, boolean none, String recovery) {}
 
     /** A second factor. */
     record Row(String id, String kind, String label, String added, String used, String remove) {}
@@ -69,7 +69,12 @@ final class FactorPages {
                 Forms.status(wrong),
                 "factors",
                 visit.say("account.factors.title"),
-                new View(wrong, rows, rows.isEmpty(), visit.say("account.recovery.left", Map.of("count", paper))));
+                new View(
+                        wrong,
+                        visit.asked("said").filter(ProofPages.PROVED::equals).isPresent(),
+                        rows,
+                        rows.isEmpty(),
+                        visit.say("account.recovery.left", Map.of("count", paper))));
     }
 
     private static Row row(Visit visit, SecondFactor factor) {
@@ -93,9 +98,16 @@ final class FactorPages {
         return in;
     }
 
+    /** Whoever changes how they sign in has proved a short while ago that it is they. What was begun then may be finished. */
+    SignedIn requireFreshProof(Visit visit) {
+        SignedIn in = requireMayChange(visit);
+        signIn.requireFreshProof(in);
+        return in;
+    }
+
     @PostMapping("/account/factors/begin-code")
     ResponseEntity<byte[]> begin(Visit visit) {
-        SignedIn in = requireMayChange(visit);
+        SignedIn in = requireFreshProof(visit);
         return code(visit, factors.beginCode(in.person()), Optional.empty(), "");
     }
 
@@ -137,7 +149,7 @@ final class FactorPages {
 
     @PostMapping("/account/factors/remove")
     ResponseEntity<byte[]> remove(Visit visit, HttpServletRequest request) {
-        SignedIn in = requireMayChange(visit);
+        SignedIn in = requireFreshProof(visit);
         try {
             Forms.id(Forms.text(request, "factor")).ifPresent(factor -> factors.remove(in.person(), factor));
             return Forms.seeOther(visit.link("/account/factors"));
@@ -152,6 +164,7 @@ final class FactorPages {
         if (!in.session().method().complete()) {
             return Forms.seeOther(visit.link("/account/factors"));
         }
+        signIn.requireFreshProof(in);
         return recovery(visit, factors.renewRecoveryCodes(in.person()));
     }
 

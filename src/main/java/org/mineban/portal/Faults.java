@@ -126,6 +126,9 @@ final class Faults {
         if (problem.id().equals("second-factor-needed")) {
             return Forms.seeOther(visit.link("/account/factors"));
         }
+        if (problem.id().equals("proof-needed")) {
+            return Forms.seeOther(visit.link(ProofPages.PATH));
+        }
         String sentence = visit.narrator().problem(shown(problem));
         String title = switch (status.value()) {
             case 404 -> visit.say("page.error.not-found");

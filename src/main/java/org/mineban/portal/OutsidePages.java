@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.mineban.accounts.OutsideSignIn;
+import org.mineban.accounts.SignIn;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.ProblemException;
 import org.mineban.platform.Settings;
@@ -27,18 +28,28 @@ final class OutsidePages {
     /** The page after signing out. */
     static final String LEFT = "/sign-in/outside/left";
 
+    /** The parameter by which somebody who is signed in proves again that it is they. */
+    static final String AGAIN = "again";
+
     private static final String BACK = "/sign-in/outside/back";
 
     private final PageRenderer renderer;
     private final SignInPages signIn;
+    private final SignIn signIns;
     private final OutsideSignIn outside;
     private final VisitResolver visits;
     private final Settings settings;
 
     OutsidePages(
-            PageRenderer renderer, SignInPages signIn, OutsideSignIn outside, VisitResolver visits, Settings settings) {
+            PageRenderer renderer,
+            SignInPages signIn,
+            SignIn signIns,
+            OutsideSignIn outside,
+            VisitResolver visits,
+            Settings settings) {
         this.renderer = renderer;
         this.signIn = signIn;
+        this.signIns = signIns;
         this.outside = outside;
         this.visits = visits;
         this.settings = settings;
@@ -56,12 +67,13 @@ final class OutsidePages {
     ResponseEntity<byte[]> begin(Visit visit, HttpServletRequest request, HttpServletResponse response) {
         requireProvider(visit);
         String then = visit.asked("then").flatMap(SignInPages::within).orElseGet(() -> visit.link("/account"));
-        if (visit.visitor().person().isPresent()) {
+        boolean again = visit.asked(AGAIN).isPresent();
+        if (visit.visitor().person().isPresent() && !again) {
             return Forms.seeOther(then);
         }
         try {
             URI back = URI.create(Addresses.of(settings, request) + BACK);
-            OutsideSignIn.Begun begun = outside.begin(back, then, visit.language(), SignInPages.from(request));
+            OutsideSignIn.Begun begun = outside.begin(back, then, visit.language(), again, SignInPages.from(request));
             Cookies.outside(request, response, begun.browser());
             response.setHeader("Cache-Control", "no-store");
             return Forms.seeOther(begun.address().toString());
@@ -90,6 +102,7 @@ final class OutsidePages {
                     Objects.requireNonNullElse(request.getQueryString(), ""),
                     state,
                     SignInPages.from(request));
+            visit.visitor().signedIn().ifPresent(signIns::out); // the new session takes its place
             Cookies.signIn(request, response, finished.in());
             return Forms.seeOther(SignInPages.within(finished.then()).orElseGet(() -> visit.link("/account")));
         } catch (ProblemException refused) {

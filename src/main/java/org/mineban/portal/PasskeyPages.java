@@ -76,7 +76,7 @@ final class PasskeyPages {
 
     @PostMapping("/account/factors/begin-passkey")
     ResponseEntity<byte[]> begin(Visit visit, HttpServletRequest request) {
-        SignedIn in = factors.requireMayChange(visit);
+        SignedIn in = factors.requireFreshProof(visit);
         Passkeys.Asked asked = passkeys.beginAdding(in.person());
         return renderer.page(
                 visit,
@@ -141,6 +141,7 @@ final class PasskeyPages {
         try {
             SignIn.Outcome.In in = passkeys.signIn(
                     Forms.text(request, "step"), response(request), site(request), SignInPages.from(request));
+            visit.visitor().signedIn().ifPresent(signIn::out); // who proves again goes on in a new session
             Cookies.signIn(request, response, in);
             return Forms.seeOther(SignInPages.within(then).orElseGet(() -> visit.link("/account")));
         } catch (ProblemException refused) {

@@ -173,6 +173,39 @@ class SignInTest extends OnBothEngines {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void who_changes_how_they_sign_in_has_shown_who_they_are_within_ten_minutes(Engine engine) {
+        start(engine);
+        SignedIn anna = first();
+        SecondFactors.Enrolment enrolment = factors.beginCode(anna.person());
+        List<String> paper = factors.addCode(anna.person(), enrolment.step().text(), "phone", code(enrolment.secret()));
+        clock.move(Duration.ofMinutes(1));
+        String token = signIn.code(asked().step().text(), code(enrolment.secret()), from("192.0.2.1"))
+                .session()
+                .text();
+
+        signIn.requireFreshProof(sessions.find(token).orElseThrow());
+        clock.move(Duration.ofMinutes(11));
+        SignedIn old = sessions.find(token).orElseThrow();
+        refused("proof-needed", () -> signIn.requireFreshProof(old));
+        refused("password-wrong", () -> signIn.proveByPassword(old, "not it"));
+        refused(
+                "proof-needed",
+                () -> signIn.requireFreshProof(sessions.find(token).orElseThrow()));
+        signIn.proveByPassword(old, PASSWORD);
+        signIn.requireFreshProof(sessions.find(token).orElseThrow());
+
+        clock.move(Duration.ofMinutes(11));
+        String code = code(enrolment.secret());
+        signIn.proveByCode(old, code);
+        signIn.requireFreshProof(sessions.find(token).orElseThrow());
+        refused("code-wrong", () -> signIn.proveByCode(old, code));
+        signIn.proveByCode(old, paper.getFirst());
+        assertThat(atOnce(20, guess -> signIn.proveByCode(old, "wrong " + guess)))
+                .isEqualTo(Map.of("code-wrong", 6, "wait", 14));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void of_many_guesses_at_the_same_moment_no_more_are_verified_than_one_after_the_other(Engine engine) {
         start(engine);
         Token link = signIn.firstAdministratorLink().orElseThrow();
