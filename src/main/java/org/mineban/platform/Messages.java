@@ -44,6 +44,7 @@ public final class Messages {
             "pages",
             "problems",
             "reasons",
+            "register",
             "reminders",
             "report-rules",
             "reports",

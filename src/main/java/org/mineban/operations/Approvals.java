@@ -1,0 +1,136 @@
+package org.mineban.operations;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.mineban.accounts.Access;
+import org.mineban.accounts.Permission;
+import org.mineban.accounts.Thing;
+import org.mineban.audit.AuditTrail;
+import org.mineban.audit.Change;
+import org.mineban.kernel.StateCode;
+import org.mineban.storage.Database;
+
+/**
+ * The way of a record into the figures: its writer hands it in, somebody else verifies it, the national office approves it. No step past the first is
+ * ever done by its writer.
+ */
+public final class Approvals {
+
+    private final Database database;
+    private final AuditTrail audit;
+    private final Access access;
+    private final Register register;
+
+    public Approvals(Database database, AuditTrail audit, Access access, Register register) {
+        this.database = database;
+        this.audit = audit;
+        this.access = access;
+        this.register = register;
+    }
+
+    /** Hands a draft in. */
+    public RegisterVersion submit(Actor writer, StateCode state, long number, int seen) {
+        register.requireOwn(writer, register.get(writer, state, number));
+        return step(writer, state, number, seen, "submit", "", version -> {
+            if (version.approval() != Approval.DRAFT && version.approval() != Approval.RETURNED) {
+                throw Refusals.locked(version);
+            }
+            return version.at(Approval.SUBMITTED, Optional.empty(), Optional.empty(), "");
+        });
+    }
+
+    /** Says that a record is right. Never by its writer. */
+    public RegisterVersion verify(Actor second, StateCode state, long number, int seen) {
+        return step(second, state, number, seen, "verify", "", version -> {
+            second.require(access, Permission.REGISTER_VERIFY, Register.thing(version));
+            Refusals.requireApproval(version, Approval.SUBMITTED);
+            return version.at(Approval.VERIFIED, Optional.of(second.name()), Optional.empty(), "");
+        });
+    }
+
+    /** Approves a record: it counts from now on, and is locked. Never by its writer. */
+    public RegisterVersion approve(Actor manager, StateCode state, long number, int seen) {
+        return step(manager, state, number, seen, "approve", "", version -> {
+            manager.require(access, Permission.REGISTER_APPROVE, Register.thing(version));
+            Refusals.requireApproval(version, Approval.VERIFIED);
+            return version.at(Approval.APPROVED, version.verifiedBy(), Optional.of(manager.name()), "");
+        });
+    }
+
+    /** Gives a record that was handed in back to its writers, and says why. */
+    public RegisterVersion giveBack(Actor second, StateCode state, long number, int seen, String because) {
+        String reason = Refusals.reason(because);
+        return step(second, state, number, seen, "return", reason, version -> {
+            boolean atVerifier = version.approval() == Approval.SUBMITTED;
+            second.require(
+                    access,
+                    atVerifier ? Permission.REGISTER_VERIFY : Permission.REGISTER_APPROVE,
+                    Register.thing(version));
+            if (!atVerifier && version.approval() != Approval.VERIFIED) {
+                throw Refusals.locked(version);
+            }
+            return version.at(Approval.RETURNED, Optional.empty(), Optional.empty(), reason);
+        });
+    }
+
+    /**
+     * Takes the approval of a record back, and says why: from now on it does not count, and a new draft says the same, to be changed. That it was approved
+     * until now stays known.
+     */
+    public RegisterVersion reopen(Actor manager, StateCode state, long number, int seen, String because) {
+        String reason = Refusals.reason(because);
+        RegisterVersion before = register.get(manager, state, number);
+        manager.require(access, Permission.REGISTER_REOPEN, Thing.of(state));
+        return database.write(transaction -> {
+            RegisterVersion now = RegisterRows.latest(transaction.sql(), state, number)
+                    .orElseThrow(() -> Refusals.unknown(state, before.code()));
+            Refusals.requireSeen(now, seen);
+            Refusals.requireApproval(now, Approval.APPROVED);
+            RegisterRows.setApproval(transaction, now.replacedAt(transaction.now()), Approval.APPROVED);
+            RegisterVersion draft =
+                    now.next(now.content(), Optional.of(now.version()), transaction.now(), manager.name(), reason);
+            RegisterRows.insert(transaction, draft, Links.parent(transaction.sql(), state, draft.content()));
+            RegisterRows.noLongerLatest(transaction, state, number, draft.version());
+            RegisterRows.order(transaction, state, number);
+            Trail.add(audit, transaction, manager, "reopen", draft, reason, List.of());
+            return draft;
+        });
+    }
+
+    private RegisterVersion step(
+            Actor actor,
+            StateCode state,
+            long number,
+            int seen,
+            String action,
+            String reason,
+            UnaryOperator<RegisterVersion> doing) {
+        RegisterVersion shown = register.get(actor, state, number);
+        return database.write(transaction -> {
+            RegisterVersion now = RegisterRows.latest(transaction.sql(), state, number)
+                    .orElseThrow(() -> Refusals.unknown(state, shown.code()));
+            Refusals.requireSeen(now, seen);
+            RegisterVersion done = doing.apply(now);
+            RegisterVersion next = done.approval() == Approval.APPROVED ? done.approvedAt(transaction.now()) : done;
+            if (!RegisterRows.setApproval(transaction, next, now.approval())) {
+                throw Refusals.changed(now);
+            }
+            if (next.approval() == Approval.APPROVED) {
+                RegisterRows.order(transaction, state, number);
+            }
+            Trail.add(
+                    audit,
+                    transaction,
+                    actor,
+                    action,
+                    next,
+                    reason,
+                    List.of(new Change(
+                            "approval",
+                            Optional.of(now.approval().id()),
+                            Optional.of(next.approval().id()))));
+            return next;
+        });
+    }
+}

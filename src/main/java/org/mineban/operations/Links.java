@@ -1,0 +1,32 @@
+package org.mineban.operations;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jooq.DSLContext;
+import org.mineban.kernel.StateCode;
+
+/** The record that another belongs to. */
+final class Links {
+
+    /** The fields that say to which record one belongs, the nearest first. */
+    private record Parent(String field, Kind kind) {}
+
+    private static final List<Parent> PARENTS = List.of(
+            new Parent("accident", Kind.ACCIDENT),
+            new Parent("hazard", Kind.HAZARD),
+            new Parent("activity", Kind.ACTIVITY));
+
+    private Links() {}
+
+    /** The number of the record that this one says it belongs to; empty when it says none or the State has no such record. */
+    static OptionalLong parent(DSLContext sql, StateCode state, Content content) {
+        for (Parent parent : PARENTS) {
+            Optional<String> code = content.fields().text(parent.field());
+            if (code.isPresent()) {
+                return RegisterRows.number(sql, state, parent.kind(), code.get());
+            }
+        }
+        return OptionalLong.empty();
+    }
+}
