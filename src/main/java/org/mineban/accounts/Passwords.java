@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.mineban.kernel.Problem;
+import org.mineban.kernel.ProblemException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
@@ -40,12 +41,19 @@ public final class Passwords {
         private static final Zxcvbn IT = new Zxcvbn();
     }
 
+    private final BreachedPasswords breached;
+
     private volatile String nobodys = "";
+
+    public Passwords(BreachedPasswords breached) {
+        this.breached = breached;
+    }
 
     /**
      * Refuses a password that is too short, too long or too easily guessed.
      *
-     * @throws org.mineban.kernel.ProblemException {@code password-short}, {@code password-long}, {@code password-guessed}
+     * @throws org.mineban.kernel.ProblemException {@code password-short}, {@code password-long}, {@code password-breached}, {@code password-varied},
+     *     {@code password-guessed}
      */
     public void check(String password, String name, String email) {
         String same = normal(password);
@@ -58,6 +66,9 @@ public final class Passwords {
             throw new Problem("password-long", Problem.Kind.WRONG_USAGE, Map.of("most", LONGEST, "given", length))
                     .asException();
         }
+        breached.find(same).ifPresent(known -> {
+            throw refused(known);
+        });
         List<String> expected = new java.util.ArrayList<>(OF_THE_SERVICE);
         expected.add(email);
         PARTS.splitAsStream(email + " " + name.toLowerCase(java.util.Locale.ROOT))
@@ -66,6 +77,19 @@ public final class Passwords {
         if (strength.getScore() < HARD_ENOUGH) {
             throw new Problem("password-guessed", Problem.Kind.WRONG_USAGE, Map.of()).asException();
         }
+    }
+
+    private static ProblemException refused(BreachedPasswords.Known known) {
+        return switch (known) {
+            case BreachedPasswords.Known.Itself itself ->
+                new Problem(
+                                "password-breached",
+                                Problem.Kind.WRONG_USAGE,
+                                Map.of("times", itself.times().orElse(0)))
+                        .asException();
+            case BreachedPasswords.Known.Varied varied ->
+                new Problem("password-varied", Problem.Kind.WRONG_USAGE, Map.of("word", varied.word())).asException();
+        };
     }
 
     /** What is kept of a password. */

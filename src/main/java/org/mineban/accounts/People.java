@@ -45,7 +45,6 @@ public final class People {
     /** How long a link for a new password can be used. */
     public static final Duration RESET_LASTS = Duration.ofHours(1);
 
-    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_EMAIL = 254;
     private static final Pattern WORDS = Pattern.compile("\\s+");
     private static final Pattern EMAIL =
@@ -230,11 +229,7 @@ public final class People {
     }
 
     UUID insert(Transaction transaction, String name, String email, Language language) {
-        String shown = name.strip();
-        if (shown.isEmpty() || shown.length() > LONGEST_NAME || shown.chars().anyMatch(Character::isISOControl)) {
-            throw new Problem("name-wrong", Problem.Kind.WRONG_USAGE, Map.of("value", shown, "most", LONGEST_NAME))
-                    .asException();
-        }
+        String shown = Names.check(name);
         String address = normal(email);
         if (address.length() > LONGEST_EMAIL || !EMAIL.matcher(address).matches()) {
             throw new Problem("email-wrong", Problem.Kind.WRONG_USAGE, Map.of("value", email)).asException();
@@ -314,6 +309,7 @@ public final class People {
                             Map.of("role", wanted.role().id(), "name", person.name()))
                     .asException();
         }
+        wanted.organisation().ifPresent(body -> Organisations.requireOpen(transaction, body));
         UUID id = Identifiers.newId();
         transaction
                 .sql()

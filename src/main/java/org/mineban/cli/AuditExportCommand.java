@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.UUID;
+import org.mineban.audit.AuditTable;
 import org.mineban.audit.AuditTrail;
 import org.mineban.kernel.Problem;
 import org.mineban.presentation.TableStream;
@@ -63,11 +64,11 @@ final class AuditExportCommand implements Runnable {
         long entries;
         long shortened;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part));
-                TableStream rows = TableStream.begin(kind, "audit", AuditFilter.COLUMNS, session.language(), out)) {
+                TableStream rows = TableStream.begin(kind, "audit", AuditTable.COLUMNS, session.language(), out)) {
             entries = session.database()
                     .read(sql -> new AuditTrail().each(sql, filter.query(), entry -> {
                         try {
-                            rows.row(AuditFilter.row(entry));
+                            rows.row(AuditTable.row(entry));
                         } catch (IOException notWritten) {
                             throw new UncheckedIOException(notWritten);
                         }

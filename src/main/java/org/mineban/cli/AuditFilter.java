@@ -1,23 +1,16 @@
 package org.mineban.cli;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mineban.audit.AuditEntry;
 import org.mineban.audit.AuditQuery;
-import org.mineban.audit.Change;
 import org.mineban.kernel.AskedDay;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.StateCode;
 import picocli.CommandLine.Option;
 
-/** Which entries of the audit trail a command takes, and how one is a row. */
+/** Which entries of the audit trail a command takes. */
 final class AuditFilter {
-
-    static final List<String> COLUMNS = List.of(
-            "number", "recordedAt", "actor", "action", "subjectKind", "subject", "state", "reason", "changes", "hash");
 
     @Option(names = "--from", paramLabel = "DAY")
     private @Nullable String from;
@@ -76,27 +69,5 @@ final class AuditFilter {
         } catch (IllegalArgumentException noCode) {
             throw new Problem("audit-state", Problem.Kind.WRONG_USAGE, Map.of("value", text)).asException();
         }
-    }
-
-    /** An entry as a row of {@link #COLUMNS}; a change reads {@code field: before → after}, with — for what is absent. */
-    static List<@Nullable Object> row(AuditEntry entry) {
-        return Arrays.asList(
-                entry.number(),
-                entry.recordedAt().toString(),
-                entry.event().actor(),
-                entry.event().action(),
-                entry.event().subjectKind(),
-                entry.event().subject(),
-                entry.event().state().map(StateCode::iso3).orElse(null),
-                entry.event().reason().orElse(null),
-                String.join(
-                        "; ",
-                        entry.event().changes().stream().map(AuditFilter::text).toList()),
-                entry.hash());
-    }
-
-    private static String text(Change change) {
-        return change.field() + ": " + change.before().orElse("—") + " → "
-                + change.after().orElse("—");
     }
 }

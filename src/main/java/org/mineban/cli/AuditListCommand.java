@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.mineban.audit.AuditPage;
 import org.mineban.audit.AuditQuery;
+import org.mineban.audit.AuditTable;
 import org.mineban.audit.AuditTrail;
 import org.mineban.kernel.Problem;
 import org.mineban.presentation.Table;
@@ -52,8 +53,8 @@ final class AuditListCommand implements Runnable {
         session.out()
                 .print(wanted.write(new Table(
                         "audit",
-                        AuditFilter.COLUMNS,
-                        page.entries().stream().map(AuditFilter::row).toList())));
+                        AuditTable.COLUMNS,
+                        page.entries().stream().map(AuditTable::row).toList())));
         page.next()
                 .ifPresent(next -> session.err()
                         .println(session.messages()

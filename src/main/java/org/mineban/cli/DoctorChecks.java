@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mineban.accounts.BreachedPasswords;
 import org.mineban.audit.AuditTrail;
 import org.mineban.jobs.JobChecks;
 import org.mineban.jobs.JobHistory;
@@ -19,7 +20,7 @@ import org.mineban.presentation.KnowledgeSource;
 import org.mineban.storage.Database;
 import org.mineban.storage.DatabaseAddress;
 
-/** What {@code doctor} looks at besides the machine and the database: mail and jobs. */
+/** What {@code doctor} looks at besides the machine and the database: mail, the list of breached passwords, and jobs. */
 final class DoctorChecks {
 
     private DoctorChecks() {}
@@ -28,6 +29,7 @@ final class DoctorChecks {
     static List<Check> of(Session session, Optional<Settings> settings, Optional<DatabaseAddress> address) {
         List<Check> checks = new ArrayList<>();
         settings.ifPresent(set -> checks.add(MailChecks.server(set)));
+        settings.ifPresent(set -> checks.add(BreachedPasswords.check(set)));
         if (settings.isPresent() && address.isPresent()) {
             checks.add(inside(
                     session,

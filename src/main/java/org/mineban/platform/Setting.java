@@ -30,6 +30,11 @@ public enum Setting {
     OIDC_CLIENT_SECRET("oidc.client-secret", true),
     /** The name of the provider on the page for signing in. */
     OIDC_NAME("oidc.name"),
+    /**
+     * The list “Pwned Passwords” of SHA-1 hashes: the one sorted file, or the folder of files by the first five signs of a hash; absent: the short
+     * list that comes with the program.
+     */
+    PASSWORDS_BREACHED("passwords.breached"),
     /** The file of the keys that seal secrets; absent: {@code keys} in the data folder. Never part of a backup. */
     KEY_FILE("key.file"),
     /** The folder of backups made by plan; absent: none are made. */

@@ -1,8 +1,8 @@
 package org.mineban.portal;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.mineban.accounts.Access;
+import org.mineban.accounts.BreachedPasswords;
 import org.mineban.accounts.Notices;
 import org.mineban.accounts.Organisations;
 import org.mineban.accounts.OutsideSignIn;
@@ -14,6 +14,7 @@ import org.mineban.accounts.SecondFactors;
 import org.mineban.accounts.Sessions;
 import org.mineban.accounts.SignIn;
 import org.mineban.audit.AuditTrail;
+import org.mineban.audit.ProtectedReads;
 import org.mineban.mail.AccountLetters;
 import org.mineban.mail.Outbox;
 import org.mineban.platform.Settings;
@@ -66,6 +67,16 @@ class AccountsConfiguration {
     }
 
     @Bean
+    ProtectedReads protectedReads(Database database, AuditTrail audit, Clock clock) {
+        return new ProtectedReads(database, audit, clock);
+    }
+
+    @Bean
+    BreachedPasswords breachedPasswords(Settings settings) {
+        return BreachedPasswords.of(settings);
+    }
+
+    @Bean
     Organisations organisations(Database database, AuditTrail audit) {
         return new Organisations(database, audit);
     }
@@ -82,8 +93,14 @@ class AccountsConfiguration {
 
     @Bean
     SignIn signIn(
-            Database database, People people, Sessions sessions, SecondFactors factors, Notices notices, Clock clock) {
-        return new SignIn(database, people, sessions, factors, new Passwords(), notices, clock);
+            Database database,
+            People people,
+            Sessions sessions,
+            SecondFactors factors,
+            BreachedPasswords breached,
+            Notices notices,
+            Clock clock) {
+        return new SignIn(database, people, sessions, factors, new Passwords(breached), notices, clock);
     }
 
     @Bean
@@ -98,8 +115,9 @@ class AccountsConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<SignedInFilter> signedIn(ObjectProvider<Sessions> sessions) {
-        FilterRegistrationBean<SignedInFilter> filter = new FilterRegistrationBean<>(new SignedInFilter(sessions));
+    FilterRegistrationBean<SignedInFilter> signedIn(ObjectProvider<Sessions> sessions, ObjectProvider<Faults> faults) {
+        FilterRegistrationBean<SignedInFilter> filter =
+                new FilterRegistrationBean<>(new SignedInFilter(sessions, faults));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return filter;
     }
@@ -109,15 +127,8 @@ class AccountsConfiguration {
         CsrfFilter filter = new CsrfFilter(new FormCodes(keys));
         filter.setRequireCsrfProtectionMatcher(
                 request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !SubscriptionPages.oneClick(request));
-        filter.setAccessDeniedHandler((request, response, denied) -> {
-            var page = faults.getObject().oldForm(request);
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-            page.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
-            byte[] body = page.getBody();
-            if (body != null) {
-                response.getOutputStream().write(body);
-            }
-        });
+        filter.setAccessDeniedHandler(
+                (request, response, denied) -> Faults.write(faults.getObject().oldForm(request), response));
         FilterRegistrationBean<CsrfFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
         return registration;

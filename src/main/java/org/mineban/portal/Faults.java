@@ -1,6 +1,8 @@
 package org.mineban.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.mineban.search.SearchQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +31,9 @@ final class Faults {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
     private static final int LONGEST_SHOWN = 200;
+
+    /** When a program may ask again that met a database that is away. */
+    private static final String RETRY_AFTER_SECONDS = "10";
 
     /** The pages that have a form, whose fields bear the names of the parameters. */
     private static final List<String> FORMS = List.of("/states", "/duties", "/what-if", "/search", "/translations");
@@ -115,7 +121,33 @@ final class Faults {
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 
+    /** Writes the page of a problem that a filter met, before any controller was asked. */
+    void write(ProblemException thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(problem(thrown, request), response);
+    }
+
+    /** Writes a page from a filter. */
+    static void write(ResponseEntity<byte[]> page, HttpServletResponse response) throws IOException {
+        response.setStatus(page.getStatusCode().value());
+        page.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        byte[] body = page.getBody();
+        if (body != null) {
+            response.getOutputStream().write(body);
+        }
+    }
+
     private ResponseEntity<byte[]> answer(HttpServletRequest request, HttpStatusCode status, Problem problem) {
+        ResponseEntity<byte[]> page = page(request, status, problem);
+        if (status.value() != HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            return page;
+        }
+        return ResponseEntity.status(page.getStatusCode())
+                .headers(page.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(page.getBody());
+    }
+
+    private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatusCode status, Problem problem) {
         Visit visit = visits.today(request);
         if (request.getRequestURI().startsWith("/api/")) {
             return Api.json(status, Json.problem(problem, visit.narrator()));

@@ -21,6 +21,7 @@ import org.mineban.accounts.Person;
 import org.mineban.accounts.Role;
 import org.mineban.accounts.SecondFactors;
 import org.mineban.accounts.Thing;
+import org.mineban.audit.ProtectedReads;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.ProblemException;
@@ -47,6 +48,7 @@ final class PeoplePages {
     private final SecondFactors factors;
     private final Notices notices;
     private final AuditRows audit;
+    private final ProtectedReads reads;
     private final Settings settings;
 
     PeoplePages(
@@ -56,6 +58,7 @@ final class PeoplePages {
             SecondFactors factors,
             Notices notices,
             AuditRows audit,
+            ProtectedReads reads,
             Settings settings) {
         this.renderer = renderer;
         this.people = people;
@@ -63,6 +66,7 @@ final class PeoplePages {
         this.factors = factors;
         this.notices = notices;
         this.audit = audit;
+        this.reads = reads;
         this.settings = settings;
     }
 
@@ -292,9 +296,18 @@ final class PeoplePages {
 
     @GetMapping("/people/{id}")
     ResponseEntity<byte[]> person(Visit visit, @PathVariable("id") String id) {
+        Person person = find(visit, id);
+        if (!visit.visitor().is(person.id())) {
+            reads.record(
+                    visit.visitor().requireSignedIn().person().actor(),
+                    People.SUBJECT,
+                    person.id().toString(),
+                    person.states().size() == 1 ? Optional.of(person.states().getFirst()) : Optional.empty(),
+                    Optional.empty());
+        }
         return person(
                 visit,
-                find(visit, id),
+                person,
                 Optional.empty(),
                 visit.asked("said").isPresent() ? visit.say("people.done") : "",
                 Optional.empty());

@@ -107,7 +107,7 @@ public final class PortalServer {
                         "text/html,text/css,text/csv,text/plain,text/calendar,application/json,application/problem+json,"
                                 + "image/svg+xml"),
                 Map.entry("server.max-http-request-header-size", "16KB"),
-                Map.entry("server.tomcat.max-swallow-size", "64MB"),
+                Map.entry("server.tomcat.max-swallow-size", UploadLimit.MOST_BYTES + "B"),
                 Map.entry("spring.servlet.multipart.max-file-size", UploadLimit.MOST_BYTES + "B"),
                 Map.entry("spring.servlet.multipart.max-request-size", UploadLimit.MOST_BYTES + "B"),
                 Map.entry("server.shutdown", "immediate"),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.mineban.accounts.Sessions;
 import org.mineban.accounts.SignedIn;
+import org.mineban.kernel.ProblemException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -17,9 +18,11 @@ final class SignedInFilter extends OncePerRequestFilter {
     private static final String SIGNED_IN = SignedInFilter.class.getName() + ".signedIn";
 
     private final ObjectProvider<Sessions> sessions;
+    private final ObjectProvider<Faults> faults;
 
-    SignedInFilter(ObjectProvider<Sessions> sessions) {
+    SignedInFilter(ObjectProvider<Sessions> sessions, ObjectProvider<Faults> faults) {
         this.sessions = sessions;
+        this.faults = faults;
     }
 
     @Override
@@ -28,7 +31,13 @@ final class SignedInFilter extends OncePerRequestFilter {
         Optional<String> token =
                 request.getRequestURI().startsWith("/static/") ? Optional.empty() : Cookies.session(request);
         if (token.isPresent()) {
-            Optional<SignedIn> found = sessions.getObject().find(token.get());
+            Optional<SignedIn> found;
+            try {
+                found = sessions.getObject().find(token.get());
+            } catch (ProblemException databaseAway) {
+                faults.getObject().write(databaseAway, request, response);
+                return;
+            }
             found.ifPresent(in -> request.setAttribute(SIGNED_IN, in));
             response.setHeader("Cache-Control", "private, no-store");
         }

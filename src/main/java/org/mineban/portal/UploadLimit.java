@@ -5,11 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import org.mineban.depositary.SourceDocument;
 import org.mineban.kernel.Problem;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses a form with a file from strangers, and one that is too large by what it says of its length, before any of it is read. */
@@ -17,6 +17,9 @@ final class UploadLimit extends OncePerRequestFilter {
 
     /** Beside the file a form has a few short fields. */
     static final long MOST_BYTES = SourceDocument.MOST_BYTES + 64 * 1024;
+
+    /** Of what is too large, so much is taken and thrown away, of people with an account only. */
+    static final long MOST_READ_AWAY = 512L * 1024 * 1024;
 
     private final ObjectProvider<Faults> faults;
 
@@ -37,12 +40,18 @@ final class UploadLimit extends OncePerRequestFilter {
         Problem problem = stranger
                 ? new Problem("sign-in-needed", Problem.Kind.NOT_SIGNED_IN, Map.of())
                 : new Problem("file-too-large", Problem.Kind.WRONG_USAGE, Map.of("limit", SourceDocument.MOST_BYTES));
-        ResponseEntity<byte[]> page = faults.getObject().problem(problem.asException(), request);
-        response.setStatus(page.getStatusCode().value());
-        page.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
-        byte[] body = page.getBody();
-        if (body != null) {
-            response.getOutputStream().write(body);
+        if (!stranger && request.getContentLengthLong() <= MOST_READ_AWAY) {
+            readAway(request);
+        }
+        faults.getObject().write(problem.asException(), request, response);
+    }
+
+    /** A browser looks at the answer only once it has sent everything: closed before, the connection is all that its user hears of. */
+    private static void readAway(HttpServletRequest request) throws IOException {
+        byte[] thrownAway = new byte[64 * 1024];
+        InputStream body = request.getInputStream();
+        while (body.read(thrownAway) >= 0) {
+            // nothing of it is kept
         }
     }
 }
