@@ -35,6 +35,8 @@ class UnusedTextsTest {
             "doctor.",
             "article5.",
             "confidence.",
+            "coordinate.fault.",
+            "coordinate.question.",
             "decision.",
             "declaration.",
             "desk.aside.",
