@@ -76,7 +76,16 @@ final class Faults {
 
     @ExceptionHandler(ProblemException.class)
     ResponseEntity<byte[]> problem(ProblemException thrown, HttpServletRequest request) {
-        return answer(request, status(thrown.problem()), thrown.problem());
+        return answer(request, status(thrown.problem()), forReaders(thrown.problem()));
+    }
+
+    /** Where the database stands is the administrator’s matter, who reads it in the log and from doctor. */
+    private static Problem forReaders(Problem problem) {
+        return switch (problem.id()) {
+            case "database-away" -> new Problem("database-away-here", problem.kind(), Map.of());
+            case "disk-full" -> new Problem("disk-full-here", problem.kind(), Map.of());
+            default -> problem;
+        };
     }
 
     @ExceptionHandler(Exception.class)

@@ -42,7 +42,11 @@ final class OwnPortal implements AutoCloseable {
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     OwnPortal(Path folder, Clock clock, Settings settings) {
-        database = Database.open(DatabaseAddress.in(folder), clock);
+        this(folder, clock, settings, DatabaseAddress.in(folder));
+    }
+
+    OwnPortal(Path folder, Clock clock, Settings settings, DatabaseAddress address) {
+        database = Database.open(address, clock);
         server = PortalServer.start(
                 new PortalServer.Parts(Facts.KNOWLEDGE, clock, settings, database, folder), "127.0.0.1", 0);
     }
