@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import mineban.tables.tables.records.OrganisationRecord;
+import org.jooq.impl.DSL;
 import org.mineban.audit.AuditEvent;
 import org.mineban.audit.AuditTrail;
 import org.mineban.audit.Change;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.StateCode;
+import org.mineban.platform.LookAlikes;
 import org.mineban.storage.Database;
 import org.mineban.storage.Identifiers;
 import org.mineban.storage.Transaction;
@@ -47,11 +49,12 @@ public final class Organisations {
     /**
      * Adds one.
      *
-     * @throws org.mineban.kernel.ProblemException {@code name-wrong}, {@code organisation-taken}
+     * @throws org.mineban.kernel.ProblemException {@code name-wrong}, {@code organisation-taken}, {@code organisation-looks-like}
      */
     public Organisation add(String by, String name, Optional<StateCode> state) {
         String shown = Names.check(name);
         return database.write(transaction -> {
+            distinct(transaction, shown, Optional.empty());
             UUID id = Identifiers.newId();
             int made = transaction
                     .sql()
@@ -72,6 +75,20 @@ public final class Organisations {
         });
     }
 
+    /** Lets nobody pass for another organisation by a name that only looks like its name. */
+    private static void distinct(Transaction transaction, String name, Optional<UUID> except) {
+        List<String> others = transaction
+                .sql()
+                .select(ORGANISATION.NAME)
+                .from(ORGANISATION)
+                .where(except.map(ORGANISATION.ID::ne).orElse(DSL.noCondition()))
+                .fetch(ORGANISATION.NAME);
+        LookAlikes.among(name, others).ifPresent(other -> {
+            throw new Problem("organisation-looks-like", Problem.Kind.CONFLICT, Map.of("value", name, "other", other))
+                    .asException();
+        });
+    }
+
     private void record(
             Transaction transaction,
             String by,
@@ -87,7 +104,7 @@ public final class Organisations {
     /**
      * Gives one another name. Nothing happens when it has that name.
      *
-     * @throws org.mineban.kernel.ProblemException {@code name-wrong}, {@code organisation-taken}
+     * @throws org.mineban.kernel.ProblemException {@code name-wrong}, {@code organisation-taken}, {@code organisation-looks-like}
      */
     public void rename(String by, Organisation body, String name, Optional<String> reason) {
         String shown = Names.check(name);
@@ -103,6 +120,7 @@ public final class Organisations {
             if (taken) {
                 throw new Problem("organisation-taken", Problem.Kind.CONFLICT, Map.of("value", shown)).asException();
             }
+            distinct(transaction, shown, Optional.of(body.id()));
             transaction
                     .sql()
                     .update(ORGANISATION)

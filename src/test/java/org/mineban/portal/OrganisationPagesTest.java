@@ -1,6 +1,7 @@
 package org.mineban.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -98,6 +99,20 @@ class OrganisationPagesTest {
         assertThat(post("reopen", Map.of("close-reason", "a mistake")).statusCode())
                 .isEqualTo(303);
         assertThat(organisations.find(body.id()).orElseThrow().closedAt()).isEmpty();
+    }
+
+    @Test
+    void is_not_given_a_name_that_only_looks_like_that_of_another() throws Exception {
+        String cyrillic = "\u0421learance N\u043erth";
+
+        assertThatThrownBy(() -> organisations.add("program:test", cyrillic, Optional.of(KHM)))
+                .hasMessageContaining("organisation-looks-like");
+        Organisation other = organisations.add("program:test", "Clearance West", Optional.of(KHM));
+        assertThatThrownBy(() -> organisations.rename("program:test", other, "CLEARANCE  NORTH", Optional.empty()))
+                .hasMessageContaining("organisation-looks-like");
+        assertThat(organisations.find(other.id()).orElseThrow().name()).isEqualTo("Clearance West");
+        organisations.rename("program:test", body, "CLEARANCE NORTH", Optional.empty());
+        assertThat(organisations.find(body.id()).orElseThrow().name()).isEqualTo("CLEARANCE NORTH");
     }
 
     @Test
