@@ -10,7 +10,9 @@ import org.mineban.presentation.KnowledgeSource;
  * Search in everything that is known. The index is made when it is first needed, so that starting the program does not wait for it, and anew when
  * more is known.
  */
-public final class Search {
+public final class Search implements AutoCloseable {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     /** An index and what it was made of. */
     private record Made(Knowledge of, SearchIndex index) {}
@@ -18,6 +20,8 @@ public final class Search {
     private final KnowledgeSource source;
     private volatile @Nullable Made current;
     private volatile @Nullable Made asKnownEarlier;
+    private volatile @Nullable Thread preparing;
+    private volatile boolean closed;
 
     public Search(KnowledgeSource source) {
         this.source = source;
@@ -37,14 +41,36 @@ public final class Search {
      * Makes the index a little later, in a thread of its own, so that neither the start of the program nor the first search waits for it.
      */
     public void prepareAfter(Duration delay) {
-        Thread.ofPlatform().daemon().name("search-index").start(() -> {
+        Thread thread = Thread.ofPlatform().daemon().name("search-index").unstarted(() -> {
             try {
                 Thread.sleep(delay);
                 index(source.current());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException failed) {
+                if (!closed) {
+                    throw failed;
+                }
             }
         });
+        preparing = thread;
+        thread.start();
+    }
+
+    /** Stops making an index for later: the record it reads is about to be closed. */
+    @Override
+    public void close() {
+        closed = true;
+        Thread thread = preparing;
+        if (thread == null) {
+            return;
+        }
+        thread.interrupt();
+        try {
+            thread.join(LONGEST_WAIT);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Everything that can be found. */
