@@ -20,12 +20,16 @@ import org.mineban.secrets.Token;
 import org.mineban.storage.Database;
 import org.mineban.storage.Identifiers;
 import org.mineban.storage.Transaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How people come in. Who gives a wrong password learns nothing about who has an account, and makes nobody else wait: see {@link Throttle}. With a
  * password alone one can only set up a second factor.
  */
 public final class SignIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
     /** How long a proof counts when somebody changes how they sign in. */
     public static final Duration PROOF_LASTS = Duration.ofMinutes(10);
@@ -111,6 +115,7 @@ public final class SignIn {
                 && row.isPresent()
                 && row.get().getDisabledAt() == null;
         if (!right) {
+            failed("password", from.address());
             throw new Problem("sign-in-wrong", Problem.Kind.NOT_SIGNED_IN, Map.of()).asException();
         }
         UUID person = row.get().getId();
@@ -149,7 +154,18 @@ public final class SignIn {
                     : Session.Method.PASSWORD_AND_CODE;
             return Optional.of(in(transaction, person, method, from));
         });
+        if (in.isEmpty()) {
+            failed("code", from.address());
+        }
         return in.orElseThrow(SecondFactors::wrong);
+    }
+
+    /**
+     * For whoever watches the log: from where somebody failed, never with what they typed. It is no entry of the audit trail, which strangers could
+     * fill else.
+     */
+    private static void failed(String factor, String address) {
+        LOG.warn("Signing in failed at the {}, from {}", factor, address);
     }
 
     /** A person is in: a session begins, and the device is known from now on. */

@@ -76,7 +76,16 @@ final class Faults {
 
     @ExceptionHandler(ProblemException.class)
     ResponseEntity<byte[]> problem(ProblemException thrown, HttpServletRequest request) {
-        return answer(request, status(thrown.problem()), forReaders(thrown.problem()));
+        Problem problem = thrown.problem();
+        if (problem.kind() == Problem.Kind.NOT_ALLOWED) {
+            LOG.warn(
+                    "Refused ({}) at {} {} to {}",
+                    problem.id(),
+                    request.getMethod(),
+                    Addresses.withoutSecrets(request.getRequestURI()),
+                    SignedInFilter.of(request).map(in -> in.person().actor()).orElse("nobody signed in"));
+        }
+        return answer(request, status(problem), forReaders(problem));
     }
 
     /** Where the database stands is the administrator’s matter, who reads it in the log and from doctor. */

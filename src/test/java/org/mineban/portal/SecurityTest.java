@@ -266,7 +266,7 @@ class SecurityTest {
                     .map(event -> event.getFormattedMessage() + " " + event.getThrowableProxy())
                     .collect(Collectors.joining("\n"));
             assertThat(text)
-                    .contains("the log is read", "Fault ")
+                    .contains("the log is read", "Fault ", "Signing in failed at the password, from 127.0.0.1")
                     .doesNotContain(PASSWORD, secret, secret.replace(" ", ""), session, unknown, "logged@example.org");
             assertThat(Addresses.withoutSecrets("/en/link/" + unknown)).isEqualTo("/en/link/…");
             assertThat(root.getEffectiveLevel()).isEqualTo(Level.WARN);
