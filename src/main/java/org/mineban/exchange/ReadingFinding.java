@@ -26,7 +26,41 @@ public record ReadingFinding(Kind kind, Map<String, Object> values) {
         /** The record has more cells than there are columns: {@code cells}, {@code columns}. */
         TOO_MANY_CELLS(Severity.WARNS),
         /** The record has fewer cells than there are columns: {@code cells}, {@code columns}. */
-        TOO_FEW_CELLS(Severity.WARNS);
+        TOO_FEW_CELLS(Severity.WARNS),
+        /** The cell holds a formula, whose kept result was read: {@code column}. */
+        FORMULA(Severity.WARNS),
+        /** The cell holds an error of the workbook: {@code column}, {@code value}. */
+        ERROR_CELL(Severity.WARNS),
+        /** The text was longer than the limit: {@code column}, {@code limit}. */
+        CELL_CUT(Severity.WARNS),
+        /** Nothing says which coordinate system it is; the numbers fit degrees. */
+        COORDINATE_SYSTEM_ASSUMED(Severity.WARNS),
+        /** Nothing says which coordinate system it is, and the numbers are no degrees. */
+        COORDINATE_SYSTEM_MISSING(Severity.BLOCKS),
+        /** The coordinate system cannot be brought to WGS 84: {@code value}. */
+        COORDINATE_SYSTEM_REFUSED(Severity.BLOCKS),
+        /** Coordinates were brought from another system: {@code value}. */
+        REPROJECTED(Severity.INFORMS),
+        /** GeoJSON that names a coordinate system: {@code value}. */
+        COORDINATE_SYSTEM_MEMBER(Severity.WARNS),
+        /** A Shapefile without its table: {@code value}. */
+        ATTRIBUTES_MISSING(Severity.BLOCKS),
+        /** Names of columns that may be cut: {@code value}. */
+        SHORT_NAMES(Severity.INFORMS),
+        /** Not as many shapes as rows: {@code shapes}, {@code rows}. */
+        RECORDS_DIFFER(Severity.BLOCKS),
+        /** A row that is marked as deleted. */
+        DELETED_RECORD(Severity.WARNS),
+        /** The shape cannot be read: {@code value}. */
+        UNREADABLE_SHAPE(Severity.BLOCKS),
+        /** Shapes come from the texts of a column: {@code column}. */
+        GEOMETRY_FROM_COLUMN(Severity.INFORMS),
+        /** A file of the archive that belongs to no table: {@code value}. */
+        FILE_NOT_READ(Severity.INFORMS),
+        /** Something elsewhere that was not fetched: {@code value}. */
+        LINK_NOT_FOLLOWED(Severity.WARNS),
+        /** XML whose structure is known only in part. */
+        STRUCTURE_PARTLY_KNOWN(Severity.WARNS);
 
         private final Severity severity;
 

@@ -9,26 +9,44 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 /**
  * A shape that is not valid, and what it could be mended to. A person decides; the shape as given is kept.
  *
+ * @param method by which it was mended
  * @param before as given
- * @param after valid; both lobes of a boundary that crosses itself are kept, so that no land is lost
+ * @param after valid
  * @param areaBefore square metres on the ellipsoid; for a boundary that crosses itself the lobes are taken off each other, which is why it may be small
  * @param areaAfter square metres on the ellipsoid
  */
-public record Repair(Geometry before, Geometry after, double areaBefore, double areaAfter) {
+public record Repair(Method method, Geometry before, Geometry after, double areaBefore, double areaAfter) {
 
-    /** What a shape could be mended to; empty when it is valid, or when nothing with an area would be left of it. */
+    /** How a boundary that crosses itself is understood. Of a bow-tie the two differ by half of its land. */
+    public enum Method {
+        /** Everything that the boundary goes around is inside, whichever way it goes around: no land is lost. */
+        KEEP_EVERY_LOBE,
+        /**
+         * What the boundary goes around in its main direction is inside; lobes of the other direction are dropped. Many programs mend this way, by a buffer of
+         * zero, and figures that others publish often rest on it.
+         */
+        MAIN_DIRECTION
+    }
+
+    /** What a shape could be mended to without losing land; empty when it is valid, or when nothing with an area would be left of it. */
     public static Optional<Repair> of(@Nullable Geometry shape) {
+        return of(shape, Method.KEEP_EVERY_LOBE);
+    }
+
+    /** What a shape could be mended to by that method; empty when it is valid, or when nothing with an area would be left of it. */
+    public static Optional<Repair> of(@Nullable Geometry shape, Method method) {
         if (shape == null || shape.isEmpty() || valid(shape)) {
             return Optional.empty();
         }
-        Geometry mended = GeometryFixer.fix(shape);
+        Geometry mended =
+                method == Method.MAIN_DIRECTION && shape.getDimension() == 2 ? shape.buffer(0) : GeometryFixer.fix(shape);
         if (mended.isEmpty() || (shape.getDimension() == 2 && mended.getDimension() < 2)) {
             return Optional.empty();
         }
-        return Optional.of(new Repair(shape, mended, Geodesy.area(shape), Geodesy.area(mended)));
+        return Optional.of(new Repair(method, shape, mended, Geodesy.area(shape), Geodesy.area(mended)));
     }
 
-    /** The shape itself when it is valid, else what it is mended to, for questions that need a valid one. */
+    /** The shape itself when it is valid, else what it is mended to without losing land, for questions that need a valid one. */
     static Geometry usable(Geometry shape) {
         return valid(shape) ? shape : GeometryFixer.fix(shape);
     }

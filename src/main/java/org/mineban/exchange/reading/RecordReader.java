@@ -16,6 +16,7 @@ public interface RecordReader extends AutoCloseable {
     static RecordReader of(Format format, Path file, ReadingLimits limits, ReadingChoices choices) {
         return switch (format) {
             case CSV -> new CsvFileReader(file, limits, choices);
+            case GEOJSON -> new GeoJsonReader(file, limits, choices);
             default ->
                 throw FileProblems.of(
                         "source-format-unknown",
