@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,
-            JobsCommand.class
+            JobsCommand.class,
+            ImportCommand.class
         })
 final class RootCommand implements Runnable {
 

@@ -21,6 +21,9 @@
             "resolutions",
             "presentation",
             "search",
+            "operations",
+            "exchange",
+            "geography",
             "portal"
         })
 @NullMarked

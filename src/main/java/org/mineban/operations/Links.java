@@ -10,7 +10,7 @@ import org.mineban.kernel.StateCode;
 final class Links {
 
     /** The fields that say to which record one belongs, the nearest first. */
-    private record Parent(String field, Kind kind) {}
+    record Parent(String name, Kind kind) {}
 
     private static final List<Parent> PARENTS = List.of(
             new Parent("accident", Kind.ACCIDENT),
@@ -22,11 +22,18 @@ final class Links {
     /** The number of the record that this one says it belongs to; empty when it says none or the State has no such record. */
     static OptionalLong parent(DSLContext sql, StateCode state, Content content) {
         for (Parent parent : PARENTS) {
-            Optional<String> code = content.fields().text(parent.field());
+            Optional<String> code = content.fields().text(parent.name());
             if (code.isPresent()) {
                 return RegisterRows.number(sql, state, parent.kind(), code.get());
             }
         }
         return OptionalLong.empty();
+    }
+
+    /** The field by which a record says to which one it belongs; empty when it says none. */
+    static Optional<Parent> parentField(Content content) {
+        return PARENTS.stream()
+                .filter(parent -> content.fields().text(parent.name()).isPresent())
+                .findFirst();
     }
 }

@@ -185,4 +185,52 @@ public record RegisterVersion(
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /** The same, brought by that import from that row. */
+    RegisterVersion from(long number, Origin row) {
+        return new RegisterVersion(
+                state,
+                this.number,
+                version,
+                id,
+                content,
+                until,
+                corrects,
+                recordedAt,
+                replacedAt,
+                latest,
+                approval,
+                author,
+                verifiedBy,
+                approvedBy,
+                approvedAt,
+                because,
+                organisation,
+                Optional.of(number),
+                Optional.of(row));
+    }
+
+    /** The same, known by that row of a file. */
+    RegisterVersion comingFrom(Origin row) {
+        return new RegisterVersion(
+                state,
+                number,
+                version,
+                id,
+                content,
+                until,
+                corrects,
+                recordedAt,
+                replacedAt,
+                latest,
+                approval,
+                author,
+                verifiedBy,
+                approvedBy,
+                approvedAt,
+                because,
+                organisation,
+                batch,
+                Optional.of(row));
+    }
 }

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Real data that must not be passed on, so that it lies beside the repository; where it is absent, the test is skipped and says so. */
-final class SharedData {
+public final class SharedData {
 
     private SharedData() {}
 
-    static Path file(String name) {
+    public static Path file(String name) {
         for (String folder : List.of("../shared/data", "../../shared/data")) {
             Path file = Path.of(folder, name);
             if (Files.isRegularFile(file)) {

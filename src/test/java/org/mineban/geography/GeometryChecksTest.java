@@ -136,7 +136,9 @@ class GeometryChecksTest {
             assertThat(repair.areaBefore()).isLessThan(10);
             // Two triangles, each a quarter of the square of 10,190 m².
             assertThat(repair.areaAfter()).isCloseTo(10_190 / 2.0, within(20.0));
-            assertThat(Repair.of(bowTie, Repair.Method.MAIN_DIRECTION).orElseThrow().areaAfter())
+            assertThat(Repair.of(bowTie, Repair.Method.MAIN_DIRECTION)
+                            .orElseThrow()
+                            .areaAfter())
                     .isCloseTo(10_190 / 4.0, within(10.0));
         }
 

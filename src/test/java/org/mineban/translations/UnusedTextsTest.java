@@ -106,6 +106,7 @@ class UnusedTextsTest {
             "meeting.RC.",
             "page.data.file.",
             "provision.",
+            "register-finding.",
             "resolution.67-32.",
             "rule.",
             "field.",

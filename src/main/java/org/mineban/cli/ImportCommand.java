@@ -1,0 +1,178 @@
+package org.mineban.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mineban.exchange.ReadingChoices;
+import org.mineban.kernel.Problem;
+import org.mineban.kernel.StateCode;
+import org.mineban.operations.Actor;
+import org.mineban.operations.ColumnUse;
+import org.mineban.operations.Finding;
+import org.mineban.operations.ImportKind;
+import org.mineban.operations.ImportRequest;
+import org.mineban.operations.ImportResult;
+import org.mineban.operations.RegisterImport;
+import org.mineban.presentation.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code import KIND FILE --state ISO3}: brings a file into the mine action register, or shows what it would bring. */
+@Command(name = "import")
+final class ImportCommand implements Runnable {
+
+    private static final int SHOWN = 20;
+
+    private final Session session;
+
+    @Parameters(index = "0", paramLabel = "KIND")
+    private String kind = "";
+
+    @Parameters(index = "1", paramLabel = "FILE")
+    private String file = "";
+
+    @Option(names = "--state", paramLabel = "ISO3", required = true)
+    private String state = "";
+
+    @Option(names = "--dry-run")
+    private boolean dryRun;
+
+    @Option(names = "--source", paramLabel = "NAME")
+    private @Nullable String source;
+
+    @Option(names = "--crs", paramLabel = "EPSG:CODE")
+    private @Nullable String crs;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+    private String format = "text";
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    ImportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        language.check();
+        Format wanted = Format.of(format, Format.TEXT, Format.JSON);
+        ImportKind what = ImportKind.find(kind)
+                .orElseThrow(() -> new Problem(
+                                "unknown-import-kind",
+                                Problem.Kind.WRONG_USAGE,
+                                Map.of(
+                                        "value",
+                                        kind,
+                                        "allowed",
+                                        Arrays.stream(ImportKind.values())
+                                                .map(ImportKind::id)
+                                                .collect(Collectors.joining(", "))))
+                        .asException());
+        StateCode code = RegisterTools.state(session, state);
+        Path path = RegisterTools.existing(file);
+        ReadingChoices reading = crs == null ? ReadingChoices.NONE : ReadingChoices.NONE.withCoordinateSystem(crs);
+        ImportRequest request = new ImportRequest(
+                code,
+                what,
+                path,
+                String.valueOf(path.getFileName()),
+                Optional.ofNullable(source),
+                reading,
+                session.today());
+        RegisterImport imports = RegisterTools.imports(session);
+        Actor actor = Actor.program("import-command");
+        ImportResult result = dryRun ? imports.preview(actor, request) : imports.confirm(actor, request);
+        if (wanted == Format.JSON) {
+            session.out().print(Json.write(json(result)));
+        } else {
+            text(result);
+        }
+    }
+
+    private String say(String key, Map<String, Object> values) {
+        return session.messages().say(session.language(), key, values);
+    }
+
+    private void text(ImportResult result) {
+        session.out()
+                .println(say(
+                        "register.import.summary",
+                        Map.of(
+                                "rows", result.rows(),
+                                "created", result.created(),
+                                "changed", result.changed(),
+                                "unchanged", result.unchanged(),
+                                "quarantined", result.quarantined(),
+                                "unplaced", result.placeUnknown())));
+        result.findingCounts().forEach((check, many) -> session.out().println(check + "  " + many));
+        result.findings().stream()
+                .limit(SHOWN)
+                .forEach(finding -> session.out()
+                        .println(
+                                finding.line() == 0
+                                        ? say(finding.message(), finding.values())
+                                        : say(
+                                                "register.import.line",
+                                                Map.of(
+                                                        "line", finding.line(),
+                                                        "sentence", say(finding.message(), finding.values())))));
+        long all = result.findingCounts().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        if (all > SHOWN) {
+            session.out().println(say("register.import.more", Map.of("more", all - SHOWN)));
+        }
+        session.err()
+                .println(result.batch()
+                        .map(batch -> say("register.import.batch", Map.of("batch", batch)))
+                        .orElseGet(() -> say("register.import.nothing-written", Map.of())));
+    }
+
+    /**
+     * The contract: {@code new, changed, unchanged, quarantined, placeUnknown, otherKinds, rows, batch, profiles, columns[], findingCounts, findings[]}; a
+     * finding has {@code check, severity, line, field, values, message}. The counts are of all findings, the list has the first 10,000.
+     */
+    private Map<String, @Nullable Object> json(ImportResult result) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("new", result.created());
+        json.put("changed", result.changed());
+        json.put("unchanged", result.unchanged());
+        json.put("quarantined", result.quarantined());
+        json.put("placeUnknown", result.placeUnknown());
+        json.put("otherKinds", result.otherKinds());
+        json.put("rows", result.rows());
+        json.put("batch", result.batch().orElse(null));
+        json.put("profiles", result.profiles());
+        json.put("columns", result.columns().stream().map(ImportCommand::json).toList());
+        json.put("findingCounts", result.findingCounts());
+        json.put("findings", result.findings().stream().map(this::json).toList());
+        return json;
+    }
+
+    private Map<String, @Nullable Object> json(Finding finding) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("check", finding.check());
+        json.put("severity", finding.severity().name().toLowerCase(java.util.Locale.ROOT));
+        json.put("line", finding.line() == 0 ? null : finding.line());
+        json.put("field", finding.field());
+        json.put("values", finding.values());
+        json.put("message", say(finding.message(), finding.values()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> json(ColumnUse use) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("column", use.column());
+        json.put("field", use.target().orElse(""));
+        json.put(
+                "reason", use.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        return json;
+    }
+}

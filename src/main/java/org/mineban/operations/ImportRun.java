@@ -1,0 +1,226 @@
+package org.mineban.operations;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.mineban.exchange.ReadingFinding;
+import org.mineban.exchange.ReadingLimits;
+import org.mineban.exchange.RecordStream;
+import org.mineban.exchange.SourceFile;
+import org.mineban.exchange.SourceRecord;
+import org.mineban.geography.Severity;
+import org.mineban.operations.mapping.MappedRow;
+import org.mineban.operations.mapping.Mapping;
+import org.mineban.operations.mapping.Mappings;
+import org.mineban.operations.mapping.RowMapper;
+import org.mineban.storage.Sha256;
+
+/** One pass over a file: each row read, understood, checked and handed on. It writes nothing itself. */
+final class ImportRun {
+
+    private static final int SAMPLE = 2000;
+    private static final GeometryFactory POINTS = new GeometryFactory();
+
+    private final ImportRequest request;
+    private final ImportCount count;
+    private final RecordChecks checks;
+    private final Map<Long, Integer> seen = new HashMap<>();
+    private final Map<String, Long> codes = new HashMap<>();
+    private final AtImport atImport;
+
+    private final List<String> columns;
+    private final List<RowMapper> mappers;
+    private final boolean shapes;
+    private final Neighbourhood neighbourhood;
+
+    ImportRun(ImportRequest request, Dictionary dictionary, Mappings mappings, ImportCount count) {
+        this.request = request;
+        this.count = count;
+        this.checks = new RecordChecks(dictionary);
+        this.atImport = new AtImport();
+        List<Map<String, String>> sample = new ArrayList<>();
+        List<Geometry> places = new ArrayList<>();
+        boolean withShapes;
+        try (SourceFile file = open();
+                RecordStream records = file.records()) {
+            columns = file.columns();
+            file.findings().forEach(finding -> count.add(of(finding)));
+            withShapes = file.tables().getFirst().shapes();
+            while (records.hasNext() && sample.size() < SAMPLE) {
+                SourceRecord record = records.next();
+                sample.add(record.cells().asMap());
+                Geometry geometry = record.geometry();
+                if (geometry != null && !geometry.isEmpty()) {
+                    places.add(geometry);
+                }
+            }
+        }
+        boolean shapesOfTheirOwn = withShapes || !places.isEmpty();
+        Mappings.Understood understood = mappings.understand(request.what().kinds(), columns, sample, shapesOfTheirOwn);
+        understood.findings().forEach(count::add);
+        mappers = understood.mappings().stream()
+                .map(mapping -> new RowMapper(dictionary, mappings, mapping, sample))
+                .toList();
+        for (Map<String, String> row : sample) {
+            mapper(row).map(one -> one.map(row)).flatMap(ImportRun::point).ifPresent(places::add);
+        }
+        shapes = withShapes || !places.isEmpty();
+        neighbourhood = new Neighbourhood(places);
+    }
+
+    private static Finding of(ReadingFinding finding) {
+        return new Finding(
+                "V-53",
+                finding.kind().severity(),
+                0,
+                String.valueOf(finding.values().getOrDefault("column", "")),
+                finding.kind().message(),
+                finding.values());
+    }
+
+    private SourceFile open() {
+        return SourceFile.open(request.file(), ReadingLimits.USUAL, request.reading());
+    }
+
+    List<Mapping> mappings() {
+        return mappers.stream().map(RowMapper::mapping).toList();
+    }
+
+    /** Reads the whole file and hands each row on, in its order. */
+    void each(Consumer<ImportedRow> taker) {
+        try (SourceFile file = open();
+                RecordStream records = file.records()) {
+            while (records.hasNext()) {
+                SourceRecord record = records.next();
+                count.rows++;
+                Map<String, String> cells = record.cells().asMap();
+                Optional<RowMapper> mapper = mapper(cells);
+                if (mapper.isEmpty()) {
+                    count.otherKinds++;
+                } else {
+                    taker.accept(row(record, mapper.get().map(cells), cells));
+                }
+            }
+        }
+        if (count.equalRows > 0) {
+            count.add(Finding.of("V-42", Severity.WARNS, "", "", Map.of("rows", count.equalRows)), count.equalRows);
+        }
+        if (count.otherKinds > 0) {
+            count.add(Finding.of("M-02", Severity.WARNS, "", "", Map.of("rows", count.otherKinds)), count.otherKinds);
+        }
+    }
+
+    private Optional<RowMapper> mapper(Map<String, String> cells) {
+        return mappers.stream().filter(one -> one.selects(cells)).findFirst();
+    }
+
+    private static Optional<Geometry> point(MappedRow mapped) {
+        return mapped.longitude().isPresent() && mapped.latitude().isPresent()
+                ? Optional.of(POINTS.createPoint(new Coordinate(
+                        mapped.longitude().getAsDouble(), mapped.latitude().getAsDouble())))
+                : Optional.empty();
+    }
+
+    private ImportedRow row(SourceRecord record, MappedRow mapped, Map<String, String> cells) {
+        List<Finding> findings = new ArrayList<>(mapped.findings());
+        @Nullable Geometry given = record.geometry();
+        Geometry place = given == null ? point(mapped).orElse(null) : given;
+        Shapes.Looked looked = Shapes.look(place, record.geometryFindings());
+        findings.addAll(looked.findings());
+        record.findings().forEach(finding -> findings.add(of(finding)));
+        neighbourhood.look(place).ifPresent(findings::add);
+        Fields fields = assumed(mapped, findings);
+        Content content = new Content(
+                mapped.kind(),
+                mapped.code().orElse(""),
+                mapped.validFrom()
+                        .orElseGet(() -> fields.date(Derived.dateField(mapped.kind()))
+                                .map(date -> date.earliest())
+                                .orElse(request.today())),
+                fields,
+                looked.shape(),
+                looked.asGiven());
+        placeUnknown(content, place, findings);
+        findings.addAll(checks.check(content, request.today()));
+        Origin origin = origin(mapped, content, findings, record.position());
+        long line = record.line() == 0 ? record.position() : record.line();
+        List<Finding> placed =
+                findings.stream().map(finding -> atImport.of(finding).at(line)).toList();
+        placed.forEach(count::add);
+        return new ImportedRow(
+                line, content, origin, cells, placed, placed.stream().anyMatch(Finding::blocks));
+    }
+
+    /** What nobody has said of an area's contamination is unknown, which counts under Article 5 until it is surveyed. */
+    private static Fields assumed(MappedRow mapped, List<Finding> findings) {
+        boolean unsaid = mapped.kind() == Kind.HAZARD
+                && mapped.fields().text("contamination").isEmpty();
+        boolean unread = findings.stream().anyMatch(finding -> finding.field().equals("contamination"));
+        if (!unsaid || unread) {
+            return mapped.fields();
+        }
+        findings.add(Finding.of("M-01", Severity.WARNS, "contamination", "assumed", Map.of("value", "UNKNOWN")));
+        return mapped.fields().with("contamination", "UNKNOWN");
+    }
+
+    /** V-01: an area without a place is kept and counted as one whose place is unknown, never left out. */
+    private void placeUnknown(Content content, @Nullable Geometry place, List<Finding> findings) {
+        boolean area = content.kind() == Kind.PRODUCT
+                || (content.kind() == Kind.HAZARD
+                        && !content.fields().text("class").equals(Optional.of("INDICATION")));
+        if (!area || content.shape().isPresent()) {
+            return;
+        }
+        boolean said = findings.stream().anyMatch(finding -> finding.check().equals("V-01"));
+        if (said || (!shapes && content.kind() == Kind.PRODUCT)) {
+            return;
+        }
+        boolean listed = !shapes && content.fields().text("area_stated_m2").isPresent();
+        findings.add(Finding.of(
+                "V-01",
+                listed ? Severity.WARNS : Severity.BLOCKS,
+                "geometry",
+                place != null && place.isEmpty() ? "empty" : "",
+                Map.of()));
+    }
+
+    private Origin origin(MappedRow mapped, Content content, List<Finding> findings, long position) {
+        String said = content.kind().id()
+                + '\n'
+                + content.fields().json()
+                + '\n'
+                + mapped.validFrom().map(Object::toString).orElse("")
+                + '\n'
+                + content.shapeAsGiven().or(content::shape).map(Shape::toString).orElse("");
+        String hash = Sha256.of(said);
+        if (!content.code().isEmpty()) {
+            Long before = codes.putIfAbsent(content.kind().id() + ' ' + content.code(), position);
+            if (before != null) {
+                findings.add(Finding.of(
+                        "V-19", Severity.BLOCKS, "code", "twice", Map.of("code", content.code(), "line", before)));
+            }
+            return new Origin("code", before == null ? content.code() : content.code() + "#" + position, hash);
+        }
+        String source = request.source().orElseGet(() -> stem(request.name()));
+        if (mapped.key().isPresent()) {
+            return new Origin(source, mapped.key().get(), hash);
+        }
+        int before = seen.merge(Long.parseUnsignedLong(hash.substring(0, 16), 16), 1, Integer::sum) - 1;
+        if (before > 0) {
+            count.equalRows++;
+        }
+        return new Origin(source, hash + "#" + before, hash);
+    }
+
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}
