@@ -2,12 +2,11 @@ package org.mineban.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.mineban.kernel.StateCode;
 import org.mineban.storage.InstantText;
+import org.mineban.storage.Sha256;
 
 /**
  * The hash of an entry: SHA-256 of its fields in a fixed order, each with its length in bytes before it, so that no two entries have the same bytes.
@@ -19,15 +18,9 @@ final class Chain {
 
     private static final byte[] ABSENT = "-1:".getBytes(StandardCharsets.US_ASCII);
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
 
-    private Chain() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
-    }
+    private Chain() {}
 
     /** The hash of an entry of that number and moment after the entry of the previous hash. */
     static String hash(long number, Instant recordedAt, AuditEvent event, String previousHash) {
@@ -47,7 +40,7 @@ final class Chain {
             chain.add(change.before());
             chain.add(change.after());
         }
-        return HexFormat.of().formatHex(chain.digest.digest());
+        return Sha256.of(chain.digest);
     }
 
     private void add(Optional<String> text) {
