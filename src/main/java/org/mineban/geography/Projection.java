@@ -20,8 +20,8 @@ public final class Projection {
     /** Longitude and latitude on WGS 84: nothing to do. */
     public static final Projection WGS_84 = new Projection("EPSG:4326", null);
 
-    private static final Pattern EPSG =
-            Pattern.compile("(?i)(?:urn:ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/|https?://www\\.opengis\\.net/gml/srs/)?"
+    private static final Pattern EPSG = Pattern.compile(
+            "(?i)(?:urn:ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/|https?://www\\.opengis\\.net/gml/srs/)?"
                     + "EPSG(?:[:/#]|\\.xml#)+(?:[\\d.]*[:/])?(\\d{4,6})");
     private static final Pattern CRS_84 = Pattern.compile("(?i).*(OGC[:/]*(?:1\\.3)?[:/]*CRS84|CRS:84).*");
     private static final CoordinateReferenceSystem TARGET =
@@ -95,7 +95,8 @@ public final class Projection {
         boolean shifted = datum.getTransformType() == Datum.TYPE_3PARAM
                 || datum.getTransformType() == Datum.TYPE_7PARAM
                 || datum.getTransformType() == Datum.TYPE_WGS84;
-        String parameters = " " + String.join(" ", system.getParameters() == null ? new String[0] : system.getParameters());
+        String parameters =
+                " " + String.join(" ", system.getParameters() == null ? new String[0] : system.getParameters());
         boolean sphere = parameters.contains("+nadgrids=@null");
         if (!modern && !shifted && !sphere) {
             return Optional.empty();

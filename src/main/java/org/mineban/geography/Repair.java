@@ -38,8 +38,9 @@ public record Repair(Method method, Geometry before, Geometry after, double area
         if (shape == null || shape.isEmpty() || valid(shape)) {
             return Optional.empty();
         }
-        Geometry mended =
-                method == Method.MAIN_DIRECTION && shape.getDimension() == 2 ? shape.buffer(0) : GeometryFixer.fix(shape);
+        Geometry mended = method == Method.MAIN_DIRECTION && shape.getDimension() == 2
+                ? shape.buffer(0)
+                : GeometryFixer.fix(shape);
         if (mended.isEmpty() || (shape.getDimension() == 2 && mended.getDimension() < 2)) {
             return Optional.empty();
         }

@@ -21,7 +21,8 @@ record WellKnownSystem(String name, OptionalInt code, Optional<String> parameter
             "(?is)^\\s*(PROJCS|GEOGCS|PROJCRS|GEOGCRS|GEODCRS|COMPD_CS|BOUNDCRS)\\s*\\[\\s*\"([^\"]*)\".*");
     private static final Pattern LAST_CODE = Pattern.compile(
             "(?is).*(?:AUTHORITY\\s*\\[\\s*\"EPSG\"\\s*,\\s*\"?(\\d+)\"?\\s*\\]|ID\\s*\\[\\s*\"EPSG\"\\s*,\\s*(\\d+)\\s*\\])\\s*\\]\\s*$");
-    private static final Pattern ESRI_UTM = Pattern.compile("(?i).*(?:WGS_1984|WGS 84|WGS84).*UTM_?\\s?_?ZONE[_ ](\\d{1,2})([NS])$");
+    private static final Pattern ESRI_UTM =
+            Pattern.compile("(?i).*(?:WGS_1984|WGS 84|WGS84).*UTM_?\\s?_?ZONE[_ ](\\d{1,2})([NS])$");
     private static final Pattern PARAMETER =
             Pattern.compile("(?i)PARAMETER\\s*\\[\\s*\"([^\"]+)\"\\s*,\\s*([-+0-9.eE]+)");
     private static final Pattern METHOD = Pattern.compile("(?i)(?:PROJECTION|METHOD)\\s*\\[\\s*\"([^\"]+)\"");
@@ -52,7 +53,9 @@ record WellKnownSystem(String name, OptionalInt code, Optional<String> parameter
             int base = utm.group(2).equalsIgnoreCase("N") ? 32600 : 32700;
             return OptionalInt.of(base + Integer.parseInt(utm.group(1)));
         }
-        return name.matches("(?i)WGS_1984_Web_Mercator(_Auxiliary_Sphere)?") ? OptionalInt.of(3857) : OptionalInt.empty();
+        return name.matches("(?i)WGS_1984_Web_Mercator(_Auxiliary_Sphere)?")
+                ? OptionalInt.of(3857)
+                : OptionalInt.empty();
     }
 
     private static Optional<String> parameters(String text, boolean projected) {
@@ -88,13 +91,12 @@ record WellKnownSystem(String name, OptionalInt code, Optional<String> parameter
         while (parameter.find()) {
             values.put(parameter.group(1).toLowerCase(Locale.ROOT).replace(' ', '_'), parameter.group(2));
         }
-        String kind =
-                switch (method.group(1).toLowerCase(Locale.ROOT).replace(' ', '_')) {
-                    case "transverse_mercator", "gauss_kruger" -> "tmerc";
-                    case "lambert_conformal_conic", "lambert_conformal_conic_2sp", "lambert_conformal_conic_1sp" -> "lcc";
-                    case "albers", "albers_conic_equal_area" -> "aea";
-                    default -> "";
-                };
+        String kind = switch (method.group(1).toLowerCase(Locale.ROOT).replace(' ', '_')) {
+            case "transverse_mercator", "gauss_kruger" -> "tmerc";
+            case "lambert_conformal_conic", "lambert_conformal_conic_2sp", "lambert_conformal_conic_1sp" -> "lcc";
+            case "albers", "albers_conic_equal_area" -> "aea";
+            default -> "";
+        };
         // Lengths in anything but metres are rare enough to be refused.
         if (kind.isEmpty() || !text.matches("(?is).*UNIT\\s*\\[\\s*\"met(er|re)s?\".*")) {
             return Optional.empty();

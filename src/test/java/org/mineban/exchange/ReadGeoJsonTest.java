@@ -47,8 +47,7 @@ class ReadGeoJsonTest {
 
     @Test
     void keeps_numbers_as_written_nulls_as_absent_and_lists_as_text() throws IOException {
-        Path file = file(
-                """
+        Path file = file("""
                 {"name": "hazards", "features": [
                 {"id": 7, "geometry": {"coordinates": [69.2, 34.5], "type": "Point"},
                  "properties": {"code": "A1", "area": 1.50, "n": null, "kinds": ["AP", {"b": 2}], "open": true}, "type": "Feature"},
@@ -75,35 +74,40 @@ class ReadGeoJsonTest {
         assertThat((Object) only("null").geometry()).isNull();
         assertThat(only("{\"type\":\"Polygon\",\"coordinates\":[]}").geometry().isEmpty())
                 .isTrue();
-        assertThat(only("{\"type\":\"GeometryCollection\",\"geometries\":[]}").geometry().isEmpty())
+        assertThat(only("{\"type\":\"GeometryCollection\",\"geometries\":[]}")
+                        .geometry()
+                        .isEmpty())
                 .isTrue();
     }
 
     @Test
     void reads_every_kind_of_shape() throws IOException {
-        assertThat(only("{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[3,4]]}").geometry().toText())
+        assertThat(only("{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[3,4]]}")
+                        .geometry()
+                        .toText())
                 .isEqualTo("MULTIPOINT ((1 2), (3 4))");
-        assertThat(only("{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4]]}").geometry().toText())
+        assertThat(only("{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4]]}")
+                        .geometry()
+                        .toText())
                 .isEqualTo("LINESTRING (1 2, 3 4)");
         assertThat(only("{\"type\":\"MultiLineString\",\"coordinates\":[[[1,2],[3,4]],[[5,6],[7,8],[9,1]]]}")
                         .geometry()
                         .toText())
                 .isEqualTo("MULTILINESTRING ((1 2, 3 4), (5 6, 7 8, 9 1))");
-        assertThat(only(
-                                "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[9,0],[9,9],[0,0]],[[5,1],[6,1],[6,2],[5,1]]]}")
+        assertThat(only("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[9,0],[9,9],[0,0]],[[5,1],[6,1],[6,2],[5,1]]]}")
                         .geometry()
                         .toText())
                 .isEqualTo("POLYGON ((0 0, 9 0, 9 9, 0 0), (5 1, 6 1, 6 2, 5 1))");
-        assertThat(only(
-                                "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,0],[9,0],[9,9],[0,0]]],[[[20,0],[29,0],[29,9],[20,0]],[[25,1],[26,1],[26,2],[25,1]]]]}")
-                        .geometry()
-                        .toText())
+        assertThat(
+                        only("{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,0],[9,0],[9,9],[0,0]]],[[[20,0],[29,0],[29,9],[20,0]],[[25,1],[26,1],[26,2],[25,1]]]]}")
+                                .geometry()
+                                .toText())
                 .isEqualTo(
                         "MULTIPOLYGON (((0 0, 9 0, 9 9, 0 0)), ((20 0, 29 0, 29 9, 20 0), (25 1, 26 1, 26 2, 25 1)))");
-        assertThat(only(
-                                "{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[1,2]},{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4]]}]}")
-                        .geometry()
-                        .toText())
+        assertThat(
+                        only("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[1,2]},{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4]]}]}")
+                                .geometry()
+                                .toText())
                 .isEqualTo("GEOMETRYCOLLECTION (POINT (1 2), LINESTRING (1 2, 3 4))");
     }
 
@@ -141,8 +145,7 @@ class ReadGeoJsonTest {
 
     @Test
     void may_hold_coordinates_that_are_no_numbers() throws IOException {
-        SourceRecord record =
-                only("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[NaN,0],[9,null],[\"x\",3],[0,0]]]}");
+        SourceRecord record = only("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[NaN,0],[9,null],[\"x\",3],[0,0]]]}");
 
         assertThat(record.geometry().getCoordinates()[1].x).isNaN();
         assertThat(record.geometry().getCoordinates()[2].y).isNaN();
@@ -197,7 +200,10 @@ class ReadGeoJsonTest {
 
         assertThat(all(file(one + "\n" + one + "\n"))).hasSize(2);
         assertThat(all(file(one))).hasSize(1);
-        assertThat(all(file("{\"coordinates\":[1,2],\"type\":\"Point\"}")).getFirst().geometry().toText())
+        assertThat(all(file("{\"coordinates\":[1,2],\"type\":\"Point\"}"))
+                        .getFirst()
+                        .geometry()
+                        .toText())
                 .isEqualTo("POINT (1 2)");
         assertThat(all(file(collection()))).isEmpty();
     }
@@ -215,7 +221,8 @@ class ReadGeoJsonTest {
 
     @Test
     void that_is_cut_short_stops_with_the_number_of_records_before() throws IOException {
-        String whole = collection(feature("null", "{\"a\":1}"), feature("null", "{\"a\":2}"), feature("null", "{\"a\":3}"));
+        String whole =
+                collection(feature("null", "{\"a\":1}"), feature("null", "{\"a\":2}"), feature("null", "{\"a\":3}"));
         for (int cut : new int[] {whole.length() - 2, whole.length() - 30}) {
             Path file = file(whole.substring(0, cut));
             assertThatThrownBy(() -> all(file)).isInstanceOfSatisfying(ProblemException.class, e -> {
@@ -239,8 +246,9 @@ class ReadGeoJsonTest {
     void with_a_polygon_of_ten_million_points_keeps_the_record_without_it_in_little_memory() throws IOException {
         Path file = folder.resolve("huge.geojson");
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
-            out.write("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"code\":\"A\"},"
-                    + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[");
+            out.write(
+                    "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"code\":\"A\"},"
+                            + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[");
             for (int i = 0; i < 10_000_000; i++) {
                 out.write(i == 0 ? "[0,0]" : ",[1,1]");
             }
@@ -254,8 +262,7 @@ class ReadGeoJsonTest {
             assertThat((Object) records.getFirst().geometry()).isNull();
             assertThat(records.getFirst().cells().text("code")).isEqualTo("A");
             assertThat(records.getFirst().geometryFindings())
-                    .containsExactly(
-                            new GeometryFinding(GeometryFault.TOO_MANY_POINTS, null, Map.of("most", 100_000)));
+                    .containsExactly(new GeometryFinding(GeometryFault.TOO_MANY_POINTS, null, Map.of("most", 100_000)));
         }
     }
 }

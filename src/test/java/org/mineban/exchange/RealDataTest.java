@@ -93,7 +93,8 @@ class RealDataTest {
 
         assertThat(records).hasSize(2_367);
         assertThat(records)
-                .allSatisfy(record -> assertThat(record.geometry().getGeometryType()).isEqualTo("Point"));
+                .allSatisfy(record ->
+                        assertThat(record.geometry().getGeometryType()).isEqualTo("Point"));
         assertThat(records.stream()
                         .filter(record -> record.cells().text("typeArea").equals("Incidents"))
                         .count())
@@ -106,7 +107,10 @@ class RealDataTest {
 
         assertThat(records).hasSize(12_364);
         assertThat(records).allSatisfy(record -> assertThat(record.findings()).isEmpty());
-        assertThat(records.getFirst().cells().columns()).hasSize(17).startsWith("departamento").contains("Ubicación");
+        assertThat(records.getFirst().cells().columns())
+                .hasSize(17)
+                .startsWith("departamento")
+                .contains("Ubicación");
         assertThat(records.stream()
                         .filter(record -> record.cells().text("ano").equals("2,006"))
                         .count())
@@ -123,7 +127,8 @@ class RealDataTest {
 
         assertThat(records).hasSize(333);
         assertThat(records.stream()
-                        .map(record -> new BigDecimal(record.cells().text("areadespejada").strip()))
+                        .map(record -> new BigDecimal(
+                                record.cells().text("areadespejada").strip()))
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("2170631.03");
         assertThat(records.stream()

@@ -18,7 +18,9 @@ public final class SharedData {
                 return file;
             }
         }
-        assumeTrue(false, name + " is not here: it may not be passed on, and lies beside the repository where it may be used");
+        assumeTrue(
+                false,
+                name + " is not here: it may not be passed on, and lies beside the repository where it may be used");
         throw new IllegalStateException();
     }
 }

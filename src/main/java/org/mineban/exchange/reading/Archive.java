@@ -94,7 +94,7 @@ final class Archive implements AutoCloseable {
         return size > HARMLESS && size / packed > limits.unpackedRatio();
     }
 
-    private org.mineban.kernel.ProblemException tooLarge(ZipEntry entry) {
+    org.mineban.kernel.ProblemException tooLarge(ZipEntry entry) {
         return FileProblems.of(
                 "archive-too-large",
                 Map.of(

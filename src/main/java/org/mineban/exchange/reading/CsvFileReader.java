@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mineban.exchange.Cells;
 import org.mineban.exchange.ReadingChoices;
@@ -23,11 +24,13 @@ import org.mineban.exchange.ReadingLimits;
 import org.mineban.exchange.RecordStream;
 import org.mineban.exchange.SourceRecord;
 import org.mineban.exchange.SourceTable;
+import org.mineban.kernel.ProblemException;
 
 /** CSV as programs really write it: any usual delimiter and encoding, line breaks in quotes, rows of different length. */
 final class CsvFileReader implements RecordReader {
 
     private static final int SNIFFED = 64 * 1024;
+    private static final int SAMPLE = 50;
 
     private final Path file;
     private final ReadingLimits limits;
@@ -35,6 +38,7 @@ final class CsvFileReader implements RecordReader {
     private final int mark;
     private final char delimiter;
     private final SourceTable table;
+    private final @Nullable ShapesInCells shapes;
     private final List<ReadingFinding> findings = new ArrayList<>();
 
     CsvFileReader(Path file, ReadingLimits limits, ReadingChoices choices) {
@@ -58,16 +62,33 @@ final class CsvFileReader implements RecordReader {
             Header header = header();
             findings.addAll(header.findings());
             table = new SourceTable(FileProblems.name(file), header.columns(), false);
+            shapes = shapes().orElse(null);
+            if (shapes != null) {
+                findings.add(shapes.finding());
+            }
         } catch (IOException e) {
             throw FileProblems.notReadable(file);
         }
+    }
+
+    /** A column of shapes, if the first records have one. */
+    private Optional<ShapesInCells> shapes() throws IOException {
+        List<SourceRecord> sample = new ArrayList<>();
+        try (Pass pass = new Pass()) {
+            for (int i = 0; i < SAMPLE && pass.hasNext(); i++) {
+                sample.add(pass.next());
+            }
+        } catch (ProblemException damaged) {
+            // The pass over the records says so.
+        }
+        return ShapesInCells.find(table.columns(), sample, limits.vertices());
     }
 
     private Header header() {
         try (Pass pass = new Pass()) {
             return Header.of(pass.written);
         } catch (IOException | RuntimeException broken) {
-            if (broken instanceof org.mineban.kernel.ProblemException problem) {
+            if (broken instanceof ProblemException problem) {
                 throw problem;
             }
             throw FileProblems.damaged(file, 0);
@@ -163,7 +184,10 @@ final class CsvFileReader implements RecordReader {
                 }
             }
             DamagedText.look(columns, values, found);
-            return new SourceRecord(position, line, Cells.of(columns, values), null, null, found, List.of());
+            SourceRecord record =
+                    new SourceRecord(position, line, Cells.of(columns, values), null, null, found, List.of());
+            ShapesInCells column = shapes;
+            return column == null ? record : column.with(record);
         }
 
         @Override

@@ -20,11 +20,12 @@ record FileSystemOfCoordinates(@Nullable Projection projection, String name, Lis
 
     /** What a person chose counts for more than what the file says; a choice that cannot be followed is refused. */
     static Optional<FileSystemOfCoordinates> chosen(ReadingChoices choices) {
-        return choices.coordinateSystem().map(name -> new FileSystemOfCoordinates(
-                Projection.of(name)
-                        .orElseThrow(() -> FileProblems.of("coordinate-system-unknown", Map.of("value", name))),
-                name,
-                List.of()));
+        return choices.coordinateSystem()
+                .map(name -> new FileSystemOfCoordinates(
+                        Projection.of(name)
+                                .orElseThrow(() -> FileProblems.of("coordinate-system-unknown", Map.of("value", name))),
+                        name,
+                        List.of()));
     }
 
     /** The file says a name or a definition. */
@@ -40,7 +41,8 @@ record FileSystemOfCoordinates(@Nullable Projection projection, String name, Lis
                 projection.get().same()
                         ? List.of()
                         : List.of(new ReadingFinding(
-                                Kind.REPROJECTED, Map.of("value", projection.get().name()))));
+                                Kind.REPROJECTED,
+                                Map.of("value", projection.get().name()))));
     }
 
     /** The file says nothing; its numbers lie between these. */

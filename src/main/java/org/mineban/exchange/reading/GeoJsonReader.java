@@ -71,7 +71,8 @@ final class GeoJsonReader implements RecordReader {
                     .orElse(found);
             if (encoding.guessed()) {
                 findings.add(new ReadingFinding(
-                        Kind.CHARSET_GUESSED, Map.of("charset", encoding.charset().name())));
+                        Kind.CHARSET_GUESSED,
+                        Map.of("charset", encoding.charset().name())));
             }
             Optional<String> named = crsAtEnd();
             Set<String> columns = new LinkedHashSet<>();
@@ -243,7 +244,8 @@ final class GeoJsonReader implements RecordReader {
                 }
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
                 if (token == JsonToken.VALUE_STRING
-                        && (parser.currentName().equals("name") || parser.currentName().equals("code"))) {
+                        && (parser.currentName().equals("name")
+                                || parser.currentName().equals("code"))) {
                     found = parser.getString();
                 } else if (token.isNumeric() && parser.currentName().equals("code")) {
                     found = "EPSG:" + parser.getString();
@@ -306,7 +308,8 @@ final class GeoJsonReader implements RecordReader {
                             cell(member, value, columns, values);
                         }
                     }
-                    case "id" -> id = value.isScalarValue() && value != JsonToken.VALUE_NULL ? parser.getString() : null;
+                    case "id" ->
+                        id = value.isScalarValue() && value != JsonToken.VALUE_NULL ? parser.getString() : null;
                     case "bbox" -> parser.skipChildren();
                     default -> cell(member, value, columns, values);
                 }

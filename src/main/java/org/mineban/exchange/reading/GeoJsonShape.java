@@ -139,7 +139,9 @@ final class GeoJsonShape {
             return parser.getDoubleValue();
         }
         try {
-            return token == JsonToken.VALUE_STRING ? Double.parseDouble(parser.getString().strip()) : Double.NaN;
+            return token == JsonToken.VALUE_STRING
+                    ? Double.parseDouble(parser.getString().strip())
+                    : Double.NaN;
         } catch (NumberFormatException none) {
             return Double.NaN;
         }

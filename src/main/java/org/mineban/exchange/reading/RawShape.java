@@ -69,6 +69,11 @@ final class RawShape {
         return count;
     }
 
+    /** It is larger than is read, whatever was added. */
+    void refuse() {
+        tooMany = true;
+    }
+
     boolean full() {
         return tooMany;
     }
@@ -106,8 +111,7 @@ final class RawShape {
      */
     Made make(@Nullable Projection projection, String system) {
         if (tooMany) {
-            GeometryFinding finding =
-                    new GeometryFinding(GeometryFault.TOO_MANY_POINTS, null, Map.of("most", most));
+            GeometryFinding finding = new GeometryFinding(GeometryFault.TOO_MANY_POINTS, null, Map.of("most", most));
             return new Made(null, new OriginalGeometry(system, null, null), List.of(finding));
         }
         if (projection == null) {
@@ -118,7 +122,10 @@ final class RawShape {
             Geometry shape = build(builder, points);
             // A ring that could not be built is in no shape: its points are kept as text.
             boolean whole = shape != null && builder.findings().isEmpty();
-            return new Made(shape, new OriginalGeometry(system, whole ? null : text(), whole ? shape : null), builder.findings());
+            return new Made(
+                    shape,
+                    new OriginalGeometry(system, whole ? null : text(), whole ? shape : null),
+                    builder.findings());
         }
         String written = text();
         double[] placed = Arrays.copyOf(points, 2 * count);
@@ -170,7 +177,8 @@ final class RawShape {
             int end = part.ends().isEmpty() ? from : part.ends().getLast();
             String dimension = heights.length > 0 ? " Z " : " ";
             switch (part.kind()) {
-                case POINT -> list(text.append(end - from == 1 ? "POINT" : "MULTIPOINT").append(dimension), from, end);
+                case POINT ->
+                    list(text.append(end - from == 1 ? "POINT" : "MULTIPOINT").append(dimension), from, end);
                 case LINE -> list(text.append("LINESTRING").append(dimension), from, end);
                 case POLYGON -> {
                     text.append("POLYGON").append(dimension).append('(');
@@ -191,7 +199,10 @@ final class RawShape {
     private void list(StringBuilder text, int from, int end) {
         text.append('(');
         for (int i = from; i < end; i++) {
-            text.append(i > from ? ", " : "").append(number(points[2 * i])).append(' ').append(number(points[2 * i + 1]));
+            text.append(i > from ? ", " : "")
+                    .append(number(points[2 * i]))
+                    .append(' ')
+                    .append(number(points[2 * i + 1]));
             if (heights.length > 0) {
                 text.append(' ').append(i < heights.length ? number(heights[i]) : "NaN");
             }

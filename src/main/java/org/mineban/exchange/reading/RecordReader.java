@@ -17,10 +17,11 @@ public interface RecordReader extends AutoCloseable {
         return switch (format) {
             case CSV -> new CsvFileReader(file, limits, choices);
             case GEOJSON -> new GeoJsonReader(file, limits, choices);
-            default ->
-                throw FileProblems.of(
-                        "source-format-unknown",
-                        java.util.Map.of("file", FileProblems.name(file), "found", format.name()));
+            case XLSX -> new XlsxReader(file, limits);
+            case KML, KMZ, GPX, MAXML -> new XmlReader(format, file, limits);
+            case SHAPEFILE -> new ShapefileReader(file, limits, choices);
+            case GEOPACKAGE -> new GeoPackageReader(file, limits, choices);
+            case FLATGEOBUF -> new FlatGeobufReader(file, limits, choices);
         };
     }
 
