@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             DoctorCommand.class,
             JobsCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            RollupCommand.class
         })
 final class RootCommand implements Runnable {
 

@@ -22,6 +22,7 @@
             "presentation",
             "search",
             "operations",
+            "rollup",
             "exchange",
             "geography",
             "portal"

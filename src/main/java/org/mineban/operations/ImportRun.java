@@ -105,7 +105,7 @@ final class ImportRun {
                 if (mapper.isEmpty()) {
                     count.otherKinds++;
                 } else {
-                    taker.accept(row(record, mapper.get().map(cells), cells));
+                    taker.accept(row(record, mapper.get(), cells));
                 }
             }
         }
@@ -128,11 +128,13 @@ final class ImportRun {
                 : Optional.empty();
     }
 
-    private ImportedRow row(SourceRecord record, MappedRow mapped, Map<String, String> cells) {
+    private ImportedRow row(SourceRecord record, RowMapper mapper, Map<String, String> cells) {
+        MappedRow mapped = mapper.map(cells);
         List<Finding> findings = new ArrayList<>(mapped.findings());
         @Nullable Geometry given = record.geometry();
         Geometry place = given == null ? point(mapped).orElse(null) : given;
-        Shapes.Looked looked = Shapes.look(place, record.geometryFindings());
+        Shapes.Looked looked =
+                Shapes.look(place, record.geometryFindings(), mapper.mapping().repair());
         findings.addAll(looked.findings());
         record.findings().forEach(finding -> findings.add(of(finding)));
         neighbourhood.look(place).ifPresent(findings::add);

@@ -40,8 +40,9 @@ public final class Shapes {
      *
      * @param given on WGS 84; null when there is none
      * @param reading what was found when it was read
+     * @param method how a boundary that crosses itself is understood
      */
-    public static Looked look(@Nullable Geometry given, List<GeometryFinding> reading) {
+    public static Looked look(@Nullable Geometry given, List<GeometryFinding> reading, Repair.Method method) {
         List<Finding> findings = new ArrayList<>();
         reading.forEach(finding -> findings.add(of(finding)));
         if (given == null || given.isEmpty()) {
@@ -52,7 +53,7 @@ public final class Shapes {
         if (checked.valid()) {
             return new Looked(Optional.of(kept(given, checked.area())), Optional.empty(), findings);
         }
-        Optional<Repair> repair = Repair.of(given);
+        Optional<Repair> repair = Repair.of(given, method);
         if (repair.isEmpty()) {
             return new Looked(Optional.empty(), Optional.empty(), findings);
         }

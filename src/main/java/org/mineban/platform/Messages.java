@@ -49,6 +49,7 @@ public final class Messages {
             "report-rules",
             "reports",
             "resolution-67-32",
+            "rollup",
             "search",
             "terms",
             "translations");

@@ -83,6 +83,7 @@ class UnusedTextsTest {
             "reminder.status.",
             "reminder.subject.",
             "retained.",
+            "rollup.figure.",
             "role.",
             "search.kind.",
             "standing.",

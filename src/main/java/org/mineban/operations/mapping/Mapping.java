@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mineban.geography.Repair;
 import org.mineban.operations.ColumnUse;
 import org.mineban.operations.Kind;
 
@@ -30,6 +31,16 @@ public record Mapping(
         key = List.copyOf(key);
         columns = List.copyOf(columns);
         constants = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(constants));
+    }
+
+    /**
+     * How a boundary that crosses itself is understood: so that no land is lost, unless the profile says that the published figures of its source
+     * rest on the other way.
+     */
+    public Repair.Method repair() {
+        return "main-direction".equals(constants.get("@repair"))
+                ? Repair.Method.MAIN_DIRECTION
+                : Repair.Method.KEEP_EVERY_LOBE;
     }
 
     /** The column that fills a field or has a meaning of its own. */

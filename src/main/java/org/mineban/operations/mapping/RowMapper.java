@@ -97,7 +97,8 @@ public final class RowMapper {
     }
 
     private static void put(String target, String text, Map<String, String> fields, Map<String, String> pseudo) {
-        (target.equals("code") || target.equals("valid_from") ? pseudo : fields).put(target, text);
+        (target.equals("code") || target.equals("valid_from") || target.startsWith("@") ? pseudo : fields)
+                .put(target, text);
     }
 
     private static OptionalDouble coordinate(String name, Map<String, String> pseudo) {

@@ -1,0 +1,157 @@
+package org.mineban.operations;
+
+import static mineban.tables.Tables.REGISTER_VERSION;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.mineban.kernel.StateCode;
+import org.mineban.storage.Database;
+
+/** What figures are made of: approved records, as of a day and as known at a moment, read without their texts and shapes. */
+public final class RegisterFigures {
+
+    private final Database database;
+
+    public RegisterFigures(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A record as figures see it.
+     *
+     * @param number its number in the State
+     * @param version the version that counts
+     * @param category its class, kind of release, device, outcome, …
+     * @param status empty for kinds without one
+     * @param article5 whether it counts under Article 5
+     * @param parent the record that it belongs to; empty when it belongs to none
+     * @param admin1 the first-level unit it lies in; empty when not known
+     * @param validFrom the day from which it is so
+     * @param happenedFrom the first day it may have happened on; empty when not known
+     * @param happenedUntil the last
+     * @param quantity mines, people; empty when not known
+     * @param area in hundredths of a square metre; empty when not known
+     * @param placeKnown whether it has a place
+     * @param takenOver whether it counts because its file was approved elsewhere, not by somebody here
+     */
+    public record Counted(
+            long number,
+            int version,
+            String code,
+            Optional<String> category,
+            Optional<String> status,
+            boolean article5,
+            OptionalLong parent,
+            Optional<String> admin1,
+            LocalDate validFrom,
+            Optional<LocalDate> happenedFrom,
+            Optional<LocalDate> happenedUntil,
+            OptionalLong quantity,
+            OptionalLong area,
+            boolean placeKnown,
+            boolean takenOver) {}
+
+    /** Reads from one moment of the database. */
+    public <T> T reading(Function<Reader, T> work) {
+        return database.read(sql -> work.apply(new Reader(sql)));
+    }
+
+    /** One moment of the database. */
+    public static final class Reader {
+
+        private final DSLContext sql;
+
+        private Reader(DSLContext sql) {
+            this.sql = sql;
+        }
+
+        /** The records that are selected, by number. */
+        public List<Counted> counted(StateCode state, Selection selection) {
+            List<Counted> all = new ArrayList<>();
+            Effective.rows(sql, state, selection.knowing(), condition(selection))
+                    .fetchLazy()
+                    .forEach(row -> all.add(of(row)));
+            return all;
+        }
+
+        /** The records that are selected, with everything that they say. */
+        public void each(StateCode state, Selection selection, Consumer<RegisterVersion> taker) {
+            Effective.rows(sql, state, selection.knowing(), condition(selection))
+                    .fetchLazy()
+                    .forEach(row -> taker.accept(RegisterRows.version(row.into(REGISTER_VERSION))));
+        }
+
+        /** The records of a kind that are kept apart, and so count in no figure. */
+        public List<Counted> apart(StateCode state, Kind kind) {
+            return sql.selectFrom(REGISTER_VERSION)
+                    .where(
+                            REGISTER_VERSION.STATE.eq(state.iso3()),
+                            REGISTER_VERSION.KIND.eq(kind.id()),
+                            REGISTER_VERSION.LATEST.eq(1),
+                            REGISTER_VERSION.APPROVAL.eq(Approval.QUARANTINED.id()))
+                    .orderBy(REGISTER_VERSION.NUMBER)
+                    .fetch(RegisterFigures::of);
+        }
+
+        /** Whether any record of a kind counts by that day: when none does, nothing is known, which is not zero. */
+        public boolean any(StateCode state, Kind kind, Register.Knowing knowing) {
+            return sql.fetchExists(sql.selectOne()
+                    .from(REGISTER_VERSION)
+                    .where(
+                            REGISTER_VERSION.STATE.eq(state.iso3()),
+                            REGISTER_VERSION.KIND.eq(kind.id()),
+                            REGISTER_VERSION.APPROVED_AT.isNotNull(),
+                            REGISTER_VERSION.VALID_FROM_ON.le(knowing.on())));
+        }
+    }
+
+    private static Condition condition(Selection selection) {
+        List<Condition> all = new ArrayList<>();
+        all.add(REGISTER_VERSION.KIND.eq(selection.kind().id()));
+        if (!selection.categories().isEmpty()) {
+            all.add(REGISTER_VERSION.CATEGORY.in(selection.categories()));
+        }
+        if (!selection.statuses().isEmpty()) {
+            all.add(REGISTER_VERSION.STATUS.in(selection.statuses()));
+        }
+        if (selection.article5()) {
+            all.add(REGISTER_VERSION.ART5.eq(1));
+        }
+        selection.from().ifPresent(day -> all.add(REGISTER_VERSION.HAPPENED_FROM_ON.ge(day)));
+        selection.until().ifPresent(day -> all.add(REGISTER_VERSION.HAPPENED_UNTIL_ON.le(day)));
+        return org.jooq.impl.DSL.and(all);
+    }
+
+    private static Counted of(Record row) {
+        return new Counted(
+                row.get(REGISTER_VERSION.NUMBER),
+                row.get(REGISTER_VERSION.VERSION),
+                row.get(REGISTER_VERSION.CODE),
+                Optional.ofNullable(row.get(REGISTER_VERSION.CATEGORY)),
+                Optional.ofNullable(row.get(REGISTER_VERSION.STATUS)),
+                row.get(REGISTER_VERSION.ART5) == 1,
+                whole(row.get(REGISTER_VERSION.PARENT)),
+                Optional.ofNullable(row.get(REGISTER_VERSION.ADMIN1)),
+                row.get(REGISTER_VERSION.VALID_FROM_ON),
+                Optional.ofNullable(row.get(REGISTER_VERSION.HAPPENED_FROM_ON)),
+                Optional.ofNullable(row.get(REGISTER_VERSION.HAPPENED_UNTIL_ON)),
+                whole(row.get(REGISTER_VERSION.QUANTITY)),
+                whole(row.get(REGISTER_VERSION.AREA)),
+                row.get(REGISTER_VERSION.WEST) != null,
+                Optional.ofNullable(row.get(REGISTER_VERSION.APPROVED_BY))
+                        .filter(by -> by.startsWith("program:"))
+                        .isPresent());
+    }
+
+    private static OptionalLong whole(@org.jspecify.annotations.Nullable Long value) {
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+}
