@@ -73,7 +73,11 @@ record WellKnownSystem(String name, OptionalInt code, Optional<String> parameter
         } else {
             made.append("+proj=longlat");
         }
-        made.append(" +a=").append(spheroid.group(1)).append(" +rf=").append(spheroid.group(2));
+        // The library reads the flattening wrongly (PROJ4J 1.4.1), so that the shorter axis is worked out for it.
+        double axis = Double.parseDouble(spheroid.group(1));
+        double inverse = Double.parseDouble(spheroid.group(2));
+        double shorter = inverse == 0 ? axis : axis * (1 - 1 / inverse);
+        made.append(" +a=").append(axis).append(" +b=").append(shorter);
         Matcher shift = SHIFT.matcher(text);
         if (shift.find()) {
             made.append(" +towgs84=").append(shift.group(1).replaceAll("\\s", ""));

@@ -37,6 +37,7 @@ class UnusedTextsTest {
             "confidence.",
             "coordinate.fault.",
             "coordinate.question.",
+            "coordinate.wrong-guess.",
             "decision.",
             "declaration.",
             "desk.aside.",
