@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             JobsCommand.class,
             ImportCommand.class,
-            RollupCommand.class
+            RollupCommand.class,
+            RegisterCommand.class
         })
 final class RootCommand implements Runnable {
 

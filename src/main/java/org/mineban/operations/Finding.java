@@ -8,7 +8,7 @@ import org.mineban.geography.Severity;
  * Something about a record or a row of a file that a person should know. Its sentence, in each language, is the message {@code message} filled with the
  * values.
  *
- * @param check the rule, as {@code V-12}: a row of {@code operations/register-checks.csv}
+ * @param check the rule, as {@code V-12}: a row of {@code operations/checks.csv}
  * @param line of the file, or 0 when it is about a record or about the file as a whole
  * @param field the field or column that it is about; empty when it is about the record as a whole
  * @param message the key of its sentence

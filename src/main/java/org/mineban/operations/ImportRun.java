@@ -15,6 +15,7 @@ import org.mineban.exchange.ReadingLimits;
 import org.mineban.exchange.RecordStream;
 import org.mineban.exchange.SourceFile;
 import org.mineban.exchange.SourceRecord;
+import org.mineban.geography.GeometryFault;
 import org.mineban.geography.Severity;
 import org.mineban.operations.mapping.MappedRow;
 import org.mineban.operations.mapping.Mapping;
@@ -43,8 +44,9 @@ final class ImportRun {
     ImportRun(ImportRequest request, Dictionary dictionary, Mappings mappings, ImportCount count) {
         this.request = request;
         this.count = count;
-        this.checks = new RecordChecks(dictionary);
-        this.atImport = new AtImport();
+        Checks all = new Checks();
+        this.checks = new RecordChecks(dictionary, all);
+        this.atImport = new AtImport(all);
         List<Map<String, String>> sample = new ArrayList<>();
         List<Geometry> places = new ArrayList<>();
         boolean withShapes;
@@ -185,12 +187,10 @@ final class ImportRun {
             return;
         }
         boolean listed = !shapes && content.fields().text("area_stated_m2").isPresent();
-        findings.add(Finding.of(
-                "V-01",
-                listed ? Severity.WARNS : Severity.BLOCKS,
-                "geometry",
-                place != null && place.isEmpty() ? "empty" : "",
-                Map.of()));
+        GeometryFault fault =
+                place != null && place.isEmpty() ? GeometryFault.EMPTY_GEOMETRY : GeometryFault.NO_GEOMETRY;
+        findings.add(new Finding(
+                "V-01", listed ? Severity.WARNS : Severity.BLOCKS, 0, "shape", fault.message(), Map.of()));
     }
 
     private Origin origin(MappedRow mapped, Content content, List<Finding> findings, long position) {

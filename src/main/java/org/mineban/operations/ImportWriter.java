@@ -160,13 +160,13 @@ final class ImportWriter {
         for (ImportedRow row : waiting) {
             if (row.parent().isPresent() && parent(row, numbers).isEmpty()) {
                 String field = Links.parentField(row.content()).orElseThrow().name();
-                count.add(Finding.of(
+                count.add(new Finding(
                                 "V-62",
                                 Severity.WARNS,
+                                row.line(),
                                 field,
-                                "",
-                                Map.of("field", field, "code", row.parent().orElseThrow()))
-                        .at(row.line()));
+                                "check-finding.v-62",
+                                Map.of("field", field, "target", row.parent().orElseThrow())));
             }
         }
         return numbers;

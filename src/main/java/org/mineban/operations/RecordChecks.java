@@ -4,56 +4,55 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.mineban.geography.Severity;
 
 /**
- * The checks of one record by itself. Those of its shape are in {@code geography}; those that need other records are asked where these are at hand.
+ * What is found about a row by itself while it is brought in: {@link Checks}, but for those of its shape, which {@link Shapes} asks once while it measures
+ * and mends, and what no record can do without.
  */
 final class RecordChecks {
 
-    private final Dictionary dictionary;
+    /** What {@link Shapes} and the import say of a shape. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("V-01", "V-02", "V-03", "V-04", "V-05", "V-07", "V-08", "V-10", "V-13", "V-14");
 
-    RecordChecks(Dictionary dictionary) {
+    private final Dictionary dictionary;
+    private final Checks checks;
+
+    RecordChecks(Dictionary dictionary, Checks checks) {
         this.dictionary = dictionary;
+        this.checks = checks;
     }
 
     /** What is found about what a record says, as of a day after which nothing can have happened. */
     List<Finding> check(Content content, LocalDate today) {
         List<Finding> found = new ArrayList<>(mandatory(content));
-        found.addAll(TextChecks.check(dictionary, content));
-        found.addAll(DateChecks.check(dictionary, content, today));
-        found.addAll(
-                switch (content.kind()) {
-                    case HAZARD -> AreaChecks.hazard(content);
-                    case PRODUCT -> AreaChecks.product(content);
-                    case FIND -> CountChecks.find(content.fields());
-                    case SESSION -> CountChecks.session(content.fields());
-                    case RETAINED -> CountChecks.retained(content.fields());
-                    case DESTRUCTION -> CountChecks.destruction(content.fields());
-                    case TOTAL -> CountChecks.total(content.fields());
-                    case VICTIM -> PeopleChecks.victim(content.fields());
-                    case ACTIVITY, ACCIDENT, STOCKPILE -> List.<Finding>of();
-                });
+        boolean placed = content.shape().isPresent();
+        checks.of(
+                        Examined.of(content),
+                        CheckContext.on(today, dictionary),
+                        check -> !ELSEWHERE.contains(check.id()) || (check.id().equals("V-13") && !placed))
+                .findings()
+                .forEach(one -> found.add(
+                        new Finding(one.check(), one.severity(), 0, one.field(), one.message(), one.values())));
         return found;
     }
 
-    /** Every field that nothing is approved without. */
+    /** Every field that nothing is approved without, but for those that a check of its own asks for: V-37, V-40. */
     private List<Finding> mandatory(Content content) {
         List<Finding> found = new ArrayList<>();
         for (FieldDefinition field : dictionary.fields(content.kind()).values()) {
-            Optional<String> text = content.fields().text(field.name());
-            if (field.need() == FieldDefinition.Need.MANDATORY && text.isEmpty()) {
-                String check = switch (field.name()) {
-                    case "outcome" -> "V-37";
-                    case "sex" -> "V-40";
-                    default -> "M-01";
-                };
+            boolean asked = content.kind() == Kind.VICTIM
+                    && (field.name().equals("outcome") || field.name().equals("sex"));
+            if (field.need() == FieldDefinition.Need.MANDATORY
+                    && !asked
+                    && content.fields().text(field.name()).isEmpty()) {
                 found.add(Finding.of(
-                        check,
+                        "M-01",
                         legacy(content) ? Severity.WARNS : Severity.BLOCKS,
                         field.name(),
-                        check.equals("V-40") ? "blank" : "",
+                        "",
                         Map.of("field", field.name())));
             }
         }

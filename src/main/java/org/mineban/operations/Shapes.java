@@ -67,14 +67,13 @@ public final class Shapes {
 
     /** The finding that a boundary crosses itself no longer forbids to count the area, which was mended; it says by how much. */
     private static Finding mended(Finding finding, Repair repair) {
-        return Finding.of(
+        return new Finding(
                 finding.check(),
                 Severity.WARNS,
+                0,
                 "geometry",
-                "mended",
-                Map.of(
-                        "before", java.math.BigDecimal.valueOf(Math.round(repair.areaBefore())),
-                        "after", java.math.BigDecimal.valueOf(Math.round(repair.areaAfter()))));
+                "check-finding.v-03-mended",
+                Map.of("before", Math.round(repair.areaBefore()), "after", Math.round(repair.areaAfter())));
     }
 
     private static Finding of(GeometryFinding finding) {

@@ -5,7 +5,7 @@
  * <p>Start with {@link org.mineban.operations.RegisterVersion}, then {@link org.mineban.operations.Register}. Which fields a kind of record has is
  * said by {@code operations/fields.csv}, which {@link org.mineban.operations.Dictionary} reads.
  */
-@DomainModule(dependsOn = {"storage", "audit", "accounts", "platform", "geography", "exchange"})
+@DomainModule(dependsOn = {"storage", "audit", "accounts", "platform", "geography", "exchange", "disclosure"})
 @NullMarked
 package org.mineban.operations;
 

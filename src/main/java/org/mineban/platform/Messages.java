@@ -45,6 +45,7 @@ public final class Messages {
             "problems",
             "reasons",
             "register",
+            "register-checks",
             "reminders",
             "report-rules",
             "reports",

@@ -32,6 +32,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     DeskConfiguration.class,
     AboutPage.class,
     Api.class,
+    ChecksPage.class,
     ConventionPage.class,
     DataPage.class,
     DutiesPage.class,

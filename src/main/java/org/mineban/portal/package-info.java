@@ -24,7 +24,9 @@
             "convention",
             "parties",
             "obligations",
-            "resolutions"
+            "resolutions",
+            "operations",
+            "geography"
         })
 @NullMarked
 package org.mineban.portal;

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,9 @@ import org.mineban.kernel.Language;
 import org.mineban.kernel.RuleName;
 import org.mineban.kernel.SourceRow;
 import org.mineban.obligations.ObligationRule;
+import org.mineban.operations.Check;
+import org.mineban.operations.Checks;
+import org.mineban.operations.Kind;
 import org.mineban.parties.PartyRule;
 import org.mineban.platform.FactColumn;
 import org.mineban.platform.FactTable;
@@ -104,6 +108,29 @@ class ReferenceDocumentsTest {
     }
 
     @Test
+    void list_every_check_of_the_register() throws IOException {
+        StringBuilder text = new StringBuilder(MADE);
+        text.append("# The checks of the mine action register\n\n");
+        text.append(
+                "`blocks`: nothing is approved before it is answered. Each is a method named by its id in `org.mineban.operations.checks`,\n");
+        text.append(
+                "each has vectors in `src/test/resources/vectors/register-checks.csv` or `ChecksTest`. What could not be checked is said.\n\n");
+        text.append("| check | what it asks | severity | looks at | needs | settings | source | what to do |\n");
+        text.append("| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        for (Check check : new Checks().list()) {
+            text.append("| ").append(check.id());
+            text.append(" | ").append(english.say(check.titleKey()));
+            text.append(" | ").append(check.severity().name().toLowerCase(Locale.ROOT));
+            text.append(" | ").append(check.kinds().stream().map(Kind::id).collect(Collectors.joining(", ")));
+            text.append(" | ").append(check.needs().stream().map(Check.Need::id).collect(Collectors.joining(", ")));
+            text.append(" | ").append(String.join(", ", check.settings()));
+            text.append(" | ").append(check.source());
+            text.append(" | ").append(english.say(check.nextKey())).append(" |\n");
+        }
+        hold("docs/reference/checks.md", text.toString());
+    }
+
+    @Test
     void list_every_command() throws IOException {
         StringBuilder text = new StringBuilder(MADE);
         text.append(
@@ -129,6 +156,8 @@ class ReferenceDocumentsTest {
                 "translation export",
                 "translation import",
                 "translation apply",
+                "register",
+                "register check",
                 "jobs",
                 "jobs list",
                 "jobs run",

@@ -19,6 +19,7 @@ final class PageKinds {
             "/resolutions",
             "/resolutions/A-RES-74-61",
             "/convention",
+            "/checks",
             "/data",
             "/about",
             "/translations?of=ar",

@@ -48,6 +48,7 @@ class RoutesTest {
             "GET /api/v1/status",
             "GET /api/v1/what-if",
             "GET /api/v1/why",
+            "GET /checks",
             "GET /convention",
             "GET /data",
             "GET /data/{folder}/{file}.csv",
