@@ -161,21 +161,38 @@ public final class People {
                     .orderBy(PERSON.NAME, PERSON.ID)
                     .limit(query.most())
                     .fetch();
-            Map<UUID, List<Grant>> grants = sql
-                    .selectFrom(ROLE_GRANT)
-                    .where(
-                            ROLE_GRANT.PERSON_ID.in(
-                                    rows.stream().map(PersonRecord::getId).toList()),
-                            ROLE_GRANT.ENDED_AT.isNull())
-                    .orderBy(ROLE_GRANT.GRANTED_AT, ROLE_GRANT.ID)
-                    .fetch()
-                    .stream()
-                    .collect(Collectors.groupingBy(
-                            RoleGrantRecord::getPersonId, Collectors.mapping(People::grant, Collectors.toList())));
+            Map<UUID, List<Grant>> grants = grants(
+                    sql,
+                    ROLE_GRANT.PERSON_ID.in(
+                            rows.stream().map(PersonRecord::getId).toList()));
             return rows.stream()
                     .map(row -> person(row, grants.getOrDefault(row.getId(), List.of())))
                     .toList();
         });
+    }
+
+    /** Everyone who has one of these roles, however many they are, in the order of their names. */
+    public List<Person> withAnyOf(Set<Role> roles) {
+        return database.read(sql -> {
+            var holders = sql.select(ROLE_GRANT.PERSON_ID)
+                    .from(ROLE_GRANT)
+                    .where(ROLE_GRANT.ROLE.in(roles.stream().map(Role::id).toList()), ROLE_GRANT.ENDED_AT.isNull());
+            Map<UUID, List<Grant>> grants = grants(sql, ROLE_GRANT.PERSON_ID.in(holders));
+            return sql.selectFrom(PERSON).where(PERSON.ID.in(holders)).orderBy(PERSON.NAME, PERSON.ID).fetch().stream()
+                    .map(row -> person(row, grants.getOrDefault(row.getId(), List.of())))
+                    .toList();
+        });
+    }
+
+    private static Map<UUID, List<Grant>> grants(DSLContext sql, Condition of) {
+        return sql
+                .selectFrom(ROLE_GRANT)
+                .where(of, ROLE_GRANT.ENDED_AT.isNull())
+                .orderBy(ROLE_GRANT.GRANTED_AT, ROLE_GRANT.ID)
+                .fetch()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        RoleGrantRecord::getPersonId, Collectors.mapping(People::grant, Collectors.toList())));
     }
 
     /**

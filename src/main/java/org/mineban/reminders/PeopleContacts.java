@@ -2,13 +2,11 @@ package org.mineban.reminders;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.mineban.accounts.People;
 import org.mineban.accounts.Person;
 import org.mineban.accounts.Role;
@@ -16,8 +14,6 @@ import org.mineban.kernel.StateCode;
 
 /** The people of the accounts. */
 public final class PeopleContacts implements Contacts {
-
-    private static final int AT_ONCE = 2000;
 
     private final People people;
 
@@ -27,19 +23,11 @@ public final class PeopleContacts implements Contacts {
 
     @Override
     public List<Contact> with(Set<Audience> audience) {
-        Map<UUID, Person> found = new LinkedHashMap<>();
-        for (Audience one : audience) {
-            Optional<Person> after = Optional.empty();
-            List<Person> page;
-            do {
-                page = people.list(new People.Query("", Optional.empty(), Role.find(one.role()), after, AT_ONCE));
-                page.forEach(person -> found.put(person.id(), person));
-                after = page.isEmpty() ? after : Optional.of(page.getLast());
-            } while (page.size() == AT_ONCE);
-        }
-        List<Person> sorted = new ArrayList<>(found.values());
-        sorted.sort(java.util.Comparator.comparing(Person::name).thenComparing(Person::id));
-        return sorted.stream().map(person -> contact(person, audience)).toList();
+        Set<Role> roles =
+                audience.stream().flatMap(one -> Role.find(one.role()).stream()).collect(Collectors.toSet());
+        return people.withAnyOf(roles).stream()
+                .map(person -> contact(person, audience))
+                .toList();
     }
 
     @Override

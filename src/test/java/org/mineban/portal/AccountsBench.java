@@ -2,8 +2,10 @@ package org.mineban.portal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -98,8 +100,30 @@ public final class AccountsBench {
                         page.replaceAll("[0-9a-f-]{36}", "ID"),
                         () -> anna.get(page).statusCode());
             }
+            DeskPortal.SignedInVisitor olga = portal.signIn("olga", Role.SECRETARIAT_OFFICER);
+            measure("/en/reminders", () -> olga.get("/en/reminders").statusCode());
+            reminders(olga);
             measure("/en/sign-in", () -> portal.get("/en/sign-in").statusCode());
         }
+    }
+
+    /** Prepares reminders to everybody and looks at each for the first time, as the officer does, then at its second page. */
+    private static void reminders(DeskPortal.SignedInVisitor officer) {
+        var list = officer.get("/en/reminders");
+        List<String> made = new ArrayList<>();
+        measure("POST /en/reminders", () -> {
+            var answer = officer.post(
+                    list,
+                    "/en/reminders",
+                    Map.of("kind", "annual-report", "day", "2027-03-01", "audience", "reporter", "states", ""));
+            made.add(answer.headers().firstValue("location").orElseThrow());
+            return answer.statusCode() == 303 ? 200 : answer.statusCode();
+        });
+        Iterator<String> next = made.iterator();
+        measure("/en/reminders/ID, first look", () -> officer.get(next.next()).statusCode());
+        measure(
+                "/en/reminders/ID?page=2",
+                () -> officer.get(made.getLast() + "?page=2").statusCode());
     }
 
     private static AuditEvent event(long number, List<StateCode> states) {
