@@ -1,19 +1,26 @@
 package org.mineban.operations;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 import org.mineban.accounts.Access;
 import org.mineban.accounts.Permission;
 import org.mineban.accounts.Thing;
 import org.mineban.audit.AuditTrail;
 import org.mineban.audit.Change;
+import org.mineban.kernel.Problem;
 import org.mineban.kernel.StateCode;
 import org.mineban.storage.Database;
+import org.mineban.storage.Transaction;
 
 /**
  * The way of a record into the figures: its writer hands it in, somebody else verifies it, the national office approves it. No step past the first is
- * ever done by its writer.
+ * ever done by its writer, and nothing is approved that a check forbids.
  */
 public final class Approvals {
 
@@ -21,6 +28,8 @@ public final class Approvals {
     private final AuditTrail audit;
     private final Access access;
     private final Register register;
+    private final Checks checks = new Checks();
+    private final Dictionary dictionary = new Dictionary();
 
     public Approvals(Database database, AuditTrail audit, Access access, Register register) {
         this.database = database;
@@ -49,7 +58,11 @@ public final class Approvals {
         });
     }
 
-    /** Approves a record: it counts from now on, and is locked. Never by its writer. */
+    /**
+     * Approves a record: it counts from now on, and is locked. Never by its writer.
+     *
+     * @throws org.mineban.kernel.ProblemException {@code register-checks-forbid} when a finding of the checks blocks it
+     */
     public RegisterVersion approve(Actor manager, StateCode state, long number, int seen) {
         return step(manager, state, number, seen, "approve", "", version -> {
             manager.require(access, Permission.REGISTER_APPROVE, Register.thing(version));
@@ -113,6 +126,9 @@ public final class Approvals {
             Refusals.requireSeen(now, seen);
             RegisterVersion done = doing.apply(now);
             RegisterVersion next = done.approval() == Approval.APPROVED ? done.approvedAt(transaction.now()) : done;
+            if (next.approval() == Approval.APPROVED) {
+                requireNothingBlocks(transaction, next);
+            }
             if (!RegisterRows.setApproval(transaction, next, now.approval())) {
                 throw Refusals.changed(now);
             }
@@ -132,5 +148,43 @@ public final class Approvals {
                             Optional.of(next.approval().id()))));
             return next;
         });
+    }
+
+    /**
+     * What the checks say of a record beside all others of its State, as of today: what its verifier and the national office see before they decide.
+     *
+     * @throws org.mineban.kernel.ProblemException {@code register-record-unknown}, also for a record that the reader may not see
+     */
+    public CheckAnswer look(Actor reader, StateCode state, long number, LocalDate today) {
+        RegisterVersion version = register.get(reader, state, number);
+        return database.read(sql -> look(sql, version, today));
+    }
+
+    private CheckAnswer look(DSLContext sql, RegisterVersion version, LocalDate today) {
+        Optional<RegisterVersion> before = RegisterRows.history(sql, version.state(), version.number()).stream()
+                .filter(one -> one.version() < version.version()
+                        && one.approvedAt().isPresent()
+                        && one.replacedAt().isEmpty())
+                .reduce((first, second) -> second);
+        return checks.of(
+                Examined.of(version, before),
+                CheckContext.on(today, dictionary).among(new RegisterLookup(sql, version.state())));
+    }
+
+    private void requireNothingBlocks(Transaction transaction, RegisterVersion version) {
+        LocalDate today = transaction.now().atZone(ZoneOffset.UTC).toLocalDate();
+        String forbidding = look(transaction.sql(), version, today).findings().stream()
+                .filter(CheckFinding::blocks)
+                .map(CheckFinding::check)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!forbidding.isEmpty()) {
+            throw new Problem(
+                            "register-checks-forbid",
+                            Problem.Kind.CONFLICT,
+                            Map.of("code", version.code(), "checks", forbidding))
+                    .asException();
+        }
     }
 }

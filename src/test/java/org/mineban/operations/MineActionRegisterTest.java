@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.mineban.accounts.Access;
 import org.mineban.accounts.Notices;
 import org.mineban.accounts.Organisations;
@@ -69,6 +71,7 @@ class MineActionRegisterTest extends OnBothEngines {
                 .id();
     }
 
+    /** An area that nothing forbids to approve: with evidence, and a square of that size. One below 25 square metres has no place. */
     private static Content area(String code, String validFrom, String areaClass, String status, String squareMetres) {
         return new Content(
                 Kind.HAZARD,
@@ -78,9 +81,51 @@ class MineActionRegisterTest extends OnBothEngines {
                         "class", areaClass,
                         "status", status,
                         "contamination", "AP_MINE",
-                        "area_stated_m2", squareMetres)),
-                Optional.empty(),
+                        "evidence", areaClass.equals("CHA") ? "VISUAL" : "VERBAL",
+                        "area_stated_m2", squareMetres,
+                        "area_basis", "STATED")),
+                square(Double.parseDouble(squareMetres)),
                 Optional.empty());
+    }
+
+    private static Optional<Shape> square(double squareMetres) {
+        double north = Math.sqrt(squareMetres) / 111_132;
+        double east = north / Math.cos(Math.toRadians(45));
+        Envelope box = new Envelope(15.1234, 15.1234 + east, 45.1234, 45.1234 + north);
+        return squareMetres < 25 ? Optional.empty() : Optional.of(Shapes.kept(new GeometryFactory().toGeometry(box)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void nothing_is_approved_that_a_check_forbids(Engine engine) {
+        Office office = office(engine);
+        Actor writer = actor(office.database(), Role.INFORMATION_MANAGER, Optional.empty());
+        Actor verifier = actor(office.database(), Role.VERIFIER, Optional.empty());
+        Actor manager = actor(office.database(), Role.INFORMATION_MANAGER, Optional.empty());
+        Content place = area("H-1", "2010-05-03", "SHA", "OPEN", "1000");
+        Content without = new Content(
+                place.kind(), "H-2", place.validFrom(), place.fields(), Optional.empty(), Optional.empty());
+        Content upon = area("H-3", "2010-05-03", "SHA", "OPEN", "1000");
+
+        approved(office, writer, verifier, manager, office.register().record(writer, XAA, place).number());
+        long missing = office.register().record(writer, XAA, without).number();
+        long twice = office.register().record(writer, XAA, upon).number();
+
+        assertForbidden("V-01", () -> approved(office, writer, verifier, manager, missing));
+        assertForbidden("V-15, V-16", () -> approved(office, writer, verifier, manager, twice));
+        assertThat(office.register().get(manager, XAA, twice).approval()).isEqualTo(Approval.VERIFIED);
+        assertThat(office.approvals()
+                        .look(manager, XAA, twice, LocalDate.of(2026, 1, 10))
+                        .of("V-16"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.values()).containsEntry("other", "H-1"));
+    }
+
+    private static void assertForbidden(String checks, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, thrown -> {
+            assertThat(thrown.problem().id()).isEqualTo("register-checks-forbid");
+            assertThat(thrown.problem().values()).containsEntry("checks", checks);
+        });
     }
 
     private static void assertProblem(String id, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

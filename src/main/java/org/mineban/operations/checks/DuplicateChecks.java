@@ -53,6 +53,7 @@ final class DuplicateChecks {
         }
     }
 
+    /** The same points, whichever comes first and in whichever direction. */
     private static boolean same(Geometry one, Geometry other) {
         return one.getNumPoints() == other.getNumPoints()
                 && one.getEnvelopeInternal().equals(other.getEnvelopeInternal())
