@@ -40,7 +40,8 @@ public enum Permission {
     REGISTER_REOPEN("register.reopen"),
     REGISTER_EXPORT("register.export"),
     VICTIMS_READ_IDENTITY("victims.read-identity"),
-    VICTIMS_WRITE("victims.write");
+    VICTIMS_WRITE("victims.write"),
+    VICTIMS_CONFIRM_EXPORT("victims.confirm-export");
 
     private final String id;
 

@@ -114,7 +114,7 @@ public final class Checks {
                     .map(Path::of)
                     .orElse(dataFolder.resolve("keys"));
             Path settingsFile = dataFolder.resolve(Settings.FILE);
-            for (Path secret : List.of(keys, settingsFile)) {
+            for (Path secret : List.of(keys, keys.resolveSibling("victim-keys"), settingsFile)) {
                 if (Files.exists(secret)) {
                     open(secret)
                             .ifPresent(rights -> results.add(CheckResult.wrong(

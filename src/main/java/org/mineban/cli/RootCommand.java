@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             JobsCommand.class,
             ImportCommand.class,
             RollupCommand.class,
-            RegisterCommand.class
+            RegisterCommand.class,
+            VictimsCommand.class
         })
 final class RootCommand implements Runnable {
 

@@ -23,6 +23,7 @@
             "search",
             "operations",
             "rollup",
+            "victims",
             "exchange",
             "geography",
             "portal"

@@ -33,10 +33,12 @@ public final class SmallCounts {
 
     private final Counts counts;
     private final int least;
+    private final boolean totalsKnown;
 
-    private SmallCounts(Counts counts, int least) {
+    private SmallCounts(Counts counts, int least, boolean totalsKnown) {
         this.counts = counts;
         this.least = least;
+        this.totalsKnown = totalsKnown;
     }
 
     /**
@@ -48,7 +50,23 @@ public final class SmallCounts {
         if (least < 2) {
             throw new IllegalArgumentException("The least count shown must be at least 2, not " + least);
         }
-        return new SmallCounts(counts, least).publish();
+        return new SmallCounts(counts, least, false).publish();
+    }
+
+    /**
+     * The table as it may be published beside others of the same people that have the same totals of rows, which everybody knows already: none of
+     * those is withheld here. Since nothing but known totals binds such tables, what is safe in each is safe in all together.
+     *
+     * @throws IllegalArgumentException when a total of a row is itself a small count
+     */
+    public static PublicCounts withheldBesideKnownTotals(Counts counts, int least) {
+        SmallCounts table = new SmallCounts(counts, least, true);
+        for (int row = 0; row <= counts.rows(); row++) {
+            if (table.isSmall(counts.at(row, counts.columns()))) {
+                throw new IllegalArgumentException("A small total cannot be known: row " + row);
+            }
+        }
+        return table.publish();
     }
 
     private record Cell(int row, int column) {}
@@ -69,6 +87,7 @@ public final class SmallCounts {
     /** The cell to withhold next: the smallest that makes the small one safe at once, else the smallest of its row or column. */
     private Cell next(Cell small, Set<Cell> hidden) {
         List<Cell> candidates = cells().filter(cell -> !hidden.contains(cell))
+                .filter(cell -> !totalsKnown || cell.column() < counts.columns())
                 .sorted(Comparator.comparing((Cell cell) -> at(cell) == 0)
                         .thenComparing(this::isTotal)
                         .thenComparingInt(this::at))

@@ -53,7 +53,8 @@ public final class Messages {
             "rollup",
             "search",
             "terms",
-            "translations");
+            "translations",
+            "victims");
 
     private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
     private final BiConsumer<String, String> listener;

@@ -36,6 +36,9 @@ final class Forms {
             Map.entry("unknown-state", "state"),
             Map.entry("code-wrong", "code"),
             Map.entry("sign-in-wrong", "email"),
+            Map.entry("victim-name-needed", "name"),
+            Map.entry("victim-keep-until-past", "keep-until"),
+            Map.entry("victim-receiver-needed", "receiver"),
             Map.entry("last-administrator", "reason"));
 
     private Forms() {}

@@ -30,6 +30,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     AccountsConfiguration.class,
     MailConfiguration.class,
     DeskConfiguration.class,
+    VictimsConfiguration.class,
     AboutPage.class,
     Api.class,
     ChecksPage.class,

@@ -70,7 +70,8 @@ record Visit(
 
     /** Whether the page shows the record of a day, so that another day can be chosen on it. */
     public boolean dated() {
-        return UNDATED.stream().noneMatch(part -> path.equals(part) || path.startsWith(part + "/"));
+        return UNDATED.stream().noneMatch(part -> path.equals(part) || path.startsWith(part + "/"))
+                && !path.matches("/register/[A-Za-z]{3}/(victims|casualties)(/.*)?");
     }
 
     /** Whether somebody is signed in. */

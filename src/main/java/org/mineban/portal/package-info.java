@@ -16,6 +16,8 @@
             "secrets",
             "accounts",
             "depositary",
+            "operations",
+            "victims",
             "backup",
             "mail",
             "jobs",

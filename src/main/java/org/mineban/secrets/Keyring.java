@@ -126,6 +126,23 @@ public final class Keyring {
         try {
             List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
             lines.add(newLine().strip());
+            replace(lines);
+        } catch (IOException failed) {
+            throw problem("keys-unreadable", file);
+        }
+        return read(file);
+    }
+
+    /** Forgets every key but the one that seals: what is still sealed with another can then be opened by nobody, not even with an old database. */
+    public Keyring withoutOlder() {
+        Map.Entry<String, SecretKey> last = keys.lastEntry();
+        replace(List.of(last.getKey() + "="
+                + Base64.getEncoder().encodeToString(last.getValue().getEncoded())));
+        return read(file);
+    }
+
+    private void replace(List<String> lines) {
+        try {
             Path fresh = Files.createTempFile(
                     file.toAbsolutePath().getParent(),
                     "keys",
@@ -136,7 +153,6 @@ public final class Keyring {
         } catch (IOException failed) {
             throw problem("keys-unreadable", file);
         }
-        return read(file);
     }
 
     /** The names of the keys, the oldest first. */

@@ -87,4 +87,18 @@ public final class FileStore {
             throw new IllegalStateException("The bytes of file " + sha256 + " are not those that were brought.");
         }
     }
+
+    /** Takes a file away for ever. Whoever calls this knows that no other record names it. */
+    public void forget(Transaction transaction, String sha256) {
+        transaction
+                .sql()
+                .deleteFrom(STORED_FILE_PIECE)
+                .where(STORED_FILE_PIECE.SHA256.eq(sha256))
+                .execute();
+        transaction
+                .sql()
+                .deleteFrom(STORED_FILE)
+                .where(STORED_FILE.SHA256.eq(sha256))
+                .execute();
+    }
 }

@@ -62,6 +62,8 @@ class RoutesTest {
             "GET /plans/**",
             "GET /register",
             "GET /register/**",
+            "GET /register/{code}/casualties",
+            "GET /register/{code}/casualties.{format}",
             "GET /reports",
             "GET /reports/**",
             "GET /resolution.{format}",
@@ -171,6 +173,7 @@ class RoutesTest {
         return switch (name) {
             case "id" -> "019a0000-0000-7000-8000-000000000000";
             case "code" -> "UKR".matches(condition) ? "UKR" : "fr";
+            case "victim" -> "V-7K2M9QXB";
             case "token" -> "x".repeat(43);
             case "figure" -> "standing";
             case "name" -> "inForce";

@@ -97,6 +97,10 @@ class UnusedTextsTest {
             "report-kind.",
             "subject.",
             "vote.",
+            "victims.code.",
+            "victims.part.",
+            "victims.file.",
+            "casualties.by.",
             "what-if.");
 
     /** Families whose last part is put together too: by number, by file, or by the command line's own library. */
