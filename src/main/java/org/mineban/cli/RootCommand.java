@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             WhyCommand.class,
             SearchCommand.class,
             ResolutionCommand.class,
+            ReportCommand.class,
             DocumentCommand.class,
             TranslationCommand.class,
             UserCommand.class,

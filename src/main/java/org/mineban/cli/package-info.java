@@ -18,6 +18,7 @@
             "convention",
             "parties",
             "obligations",
+            "reporting",
             "resolutions",
             "presentation",
             "search",

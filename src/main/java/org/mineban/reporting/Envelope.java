@@ -37,13 +37,25 @@ public record Envelope(
                 env.word("state").filter(code -> code.matches("[A-Z]{3}")).map(StateCode::new),
                 env.word("kind").flatMap(ReportKind::find),
                 env.word("edition"),
-                env.date("periodFrom"),
-                env.date("periodTo"),
+                period(env, "periodFrom"),
+                period(env, "periodTo"),
                 env.date("submittedOn"),
                 env.date("receivedOn"),
                 env.words("language").stream()
                         .flatMap(code -> Language.find(code).stream())
                         .toList());
+    }
+
+    /** A day with a letter for a digit is asked about by U-03; as long as it can mean one day only, the other rules go by that day. */
+    private static Optional<PartialDate> period(Group env, String field) {
+        return env.date(field)
+                .or(() -> env.entry(field)
+                        .map(Entry::value)
+                        .filter(value -> value instanceof Value.Unread(String why, List<String> readings)
+                                && why.equals("letter-in-number")
+                                && readings.size() == 1)
+                        .flatMap(value -> PartialDate.find(
+                                ((Value.Unread) value).readings().getFirst())));
     }
 
     /** The calendar year in which the period ends: the year that the report is named for. */

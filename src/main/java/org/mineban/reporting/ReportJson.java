@@ -108,7 +108,7 @@ public final class ReportJson {
     /** JSON of any kind, within bounds. */
     public static JsonNode parse(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
-            throw unreadable("$", Integer.toString(bytes.length), "≤ " + MOST_BYTES);
+            throw tooLarge(bytes.length).asException();
         }
         try {
             JsonNode json = MAPPER.readTree(bytes);
@@ -420,6 +420,11 @@ public final class ReportJson {
             throw unreadable(where, json.toString(), "{ }");
         }
         return json;
+    }
+
+    static Problem tooLarge(long bytes) {
+        return new Problem(
+                "report-too-large", Problem.Kind.CANNOT_BE_DONE, Map.of("bytes", bytes, "limit", MOST_BYTES));
     }
 
     private static RuntimeException unreadable(String place, String value, String wanted) {

@@ -33,6 +33,12 @@ import org.mineban.parties.PartyRule;
 import org.mineban.platform.FactColumn;
 import org.mineban.platform.FactTable;
 import org.mineban.presentation.Narrator;
+import org.mineban.reporting.Dictionary;
+import org.mineban.reporting.Editions;
+import org.mineban.reporting.Field;
+import org.mineban.reporting.FindingWords;
+import org.mineban.reporting.ReportWords;
+import org.mineban.reporting.Rule;
 
 /** The reference documents are made from the program. {@code mvn test -Dmineban.docs=write} writes them anew. */
 @DisplayName("The reference documents")
@@ -131,6 +137,61 @@ class ReferenceDocumentsTest {
     }
 
     @Test
+    void list_every_rule_of_reports() throws IOException {
+        org.mineban.reporting.Checks checks = org.mineban.reporting.Checks.load(Dictionary.load(), Editions.load());
+        FindingWords words = new FindingWords(Facts.KNOWLEDGE.messages(), Language.ENGLISH);
+        StringBuilder text = new StringBuilder(MADE);
+        text.append(
+                "# Rules of Article 7 reports\n\nThe ids stand in `rule` of `report check`. A blocker holds up submission; every other");
+        text.append(
+                " finding can be answered. Trust: V read in a source, R remembered, P proposed here. A rule marked * finds what goes to");
+        text.append(" people of the State first, never to the public by itself.\n\n");
+        text.append(
+                "| rule | severity | about | what to do | provision | source | trust |\n| --- | --- | --- | --- | --- | --- | --- |\n");
+        for (Rule rule : checks.rules()) {
+            text.append("| `%s`%s | %s | %s | %s | %s | %s | %s |\n"
+                    .formatted(
+                            rule.id(),
+                            rule.peopleOnly() ? "*" : "",
+                            rule.blocks() ? "blocker" : rule.severity().key(),
+                            words.title(rule),
+                            words.next(rule),
+                            rule.provision(),
+                            rule.source().replace("|", "\\|"),
+                            rule.trust()));
+        }
+        hold("docs/reference/report-rules.md", text.toString());
+    }
+
+    @Test
+    void list_every_field_of_reports() throws IOException {
+        ReportWords words = new ReportWords(Facts.KNOWLEDGE.messages(), Language.ENGLISH);
+        StringBuilder text = new StringBuilder(MADE);
+        text.append(
+                "# Fields of Article 7 reports\n\nThe data dictionary, from `src/main/resources/reporting/dictionary.csv`. Since: the year of the");
+        text.append(" forms that brought the field; 0 for what is on no form.\n\n");
+        text.append(
+                "| field | label | type | unit | words | need | since | trust |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        for (Field field : Dictionary.load().fields()) {
+            text.append("| `%s` | %s | %s | %s | %s | %s | %s | %s |\n"
+                    .formatted(
+                            field.id(),
+                            words.field(field),
+                            word(field.type()),
+                            field.unit() == Field.Unit.NONE ? "" : word(field.unit()),
+                            String.join(", ", field.codes()),
+                            word(field.need()),
+                            field.since(),
+                            field.trust()));
+        }
+        hold("docs/reference/report-fields.md", text.toString());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+
+    @Test
     void list_every_command() throws IOException {
         StringBuilder text = new StringBuilder(MADE);
         text.append(
@@ -147,6 +208,9 @@ class ReferenceDocumentsTest {
                 "search",
                 "resolution",
                 "resolution read",
+                "report",
+                "report check",
+                "report diff",
                 "document",
                 "document state",
                 "document duties",

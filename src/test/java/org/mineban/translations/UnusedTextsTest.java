@@ -96,6 +96,8 @@ class UnusedTextsTest {
             "mark.",
             "report-kind.",
             "subject.",
+            "severity.",
+            "nil-sentence.",
             "vote.",
             "victims.code.",
             "victims.part.",
