@@ -3,7 +3,10 @@ package org.mineban.geography;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
 /**
@@ -38,9 +41,8 @@ public record Repair(Method method, Geometry before, Geometry after, double area
         if (shape == null || shape.isEmpty() || valid(shape)) {
             return Optional.empty();
         }
-        Geometry mended = method == Method.MAIN_DIRECTION && shape.getDimension() == 2
-                ? shape.buffer(0)
-                : GeometryFixer.fix(shape);
+        Geometry mended =
+                method == Method.MAIN_DIRECTION && shape.getDimension() == 2 ? shape.buffer(0) : everyLobe(shape);
         if (mended.isEmpty() || (shape.getDimension() == 2 && mended.getDimension() < 2)) {
             return Optional.empty();
         }
@@ -49,7 +51,22 @@ public record Repair(Method method, Geometry before, Geometry after, double area
 
     /** The shape itself when it is valid, else what it is mended to without losing land, for questions that need a valid one. */
     static Geometry usable(Geometry shape) {
-        return valid(shape) ? shape : GeometryFixer.fix(shape);
+        return valid(shape) ? shape : everyLobe(shape);
+    }
+
+    /**
+     * Lobes that the library mends one by one may share a side, which makes them one; where sides nearly touch, a rounding may make the whole invalid again,
+     * which it is not on a grid of a tenth of a millimetre. Empty when even that does not help.
+     */
+    private static Geometry everyLobe(Geometry shape) {
+        Geometry mended = GeometryFixer.fix(shape);
+        if (!mended.isValid()) {
+            mended = OverlayNGRobust.union(mended);
+        }
+        for (double grid = 1e9; !mended.isValid() && grid > 1e6; grid /= 10) {
+            mended = UnaryUnionNG.union(GeometryFixer.fix(shape), new PrecisionModel(grid));
+        }
+        return mended.isValid() ? mended : shape.getFactory().createPolygon();
     }
 
     private static boolean valid(Geometry shape) {

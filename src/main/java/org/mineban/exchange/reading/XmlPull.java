@@ -25,6 +25,8 @@ final class XmlPull implements AutoCloseable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // Without this the library prints to standard error what it also throws.
+        factory.setXMLReporter((message, kind, information, place) -> {});
         reader = factory.createXMLStreamReader(in);
     }
 

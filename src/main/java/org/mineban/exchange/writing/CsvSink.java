@@ -14,13 +14,14 @@ import org.mineban.exchange.ExportColumn;
 import org.mineban.exchange.ExportNotes;
 
 /**
- * CSV in UTF-8 with its mark, shapes as well-known text in the column WKT. The format has no place for notes, so that they stand in each row: as columns at
- * the end, which cannot be lost.
+ * CSV in UTF-8 with its mark, shapes as well-known text in the column WKT. The format has no place for notes, so that they are columns at the end: the day of
+ * the data in each row, the rest in the first.
  */
 final class CsvSink implements FeatureSink {
 
     private final CsvWriter csv;
     private final ExportNotes notes;
+    private boolean first = true;
 
     CsvSink(Path file, List<ExportColumn> columns, ExportNotes notes) throws IOException {
         this.notes = notes;
@@ -42,7 +43,8 @@ final class CsvSink implements FeatureSink {
             row.add(Rings.harmless(value));
         }
         row.add(Rings.wellKnown(shape));
-        row.addAll(notes.asMap().values().stream().map(Rings::harmless).toList());
+        notes.asMap().forEach((name, note) -> row.add(first || name.equals("dataDate") ? Rings.harmless(note) : ""));
+        first = false;
         csv.writeRecord(row);
     }
 
