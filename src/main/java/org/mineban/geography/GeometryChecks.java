@@ -1,8 +1,10 @@
 package org.mineban.geography;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -23,6 +25,8 @@ public final class GeometryChecks {
     /** Two points nearer than this, in degrees, are one: about 0.1 m. */
     static final double SAME = 1e-6;
 
+    private static final int LEAST_DECIMALS = 4;
+    private static final int MOST_DECIMALS = 8;
     private static final double METRES_PER_DEGREE = 111_000;
 
     private final CheckSettings settings;
@@ -54,6 +58,45 @@ public final class GeometryChecks {
             }
         }
         return new CheckedShape(checks.findings, area, valid);
+    }
+
+    /**
+     * Whether a shape that was written in degrees has coordinates too coarse for a place, fewer than four decimals in all of them, or finer than anybody can
+     * measure, more than eight in one of them. Not for shapes brought from another coordinate system, whose decimals are worked out.
+     */
+    public static Optional<GeometryFinding> decimals(Geometry written) {
+        int most = 0;
+        Coordinate finest = null;
+        for (Coordinate point : written.getCoordinates()) {
+            int here = Math.max(decimals(point.x), decimals(point.y));
+            if (finest == null || here > most) {
+                most = here;
+                finest = point;
+            }
+        }
+        return finest == null ? Optional.empty() : decimals(most, finest);
+    }
+
+    /** The same for a place typed as decimal degrees; other notations have their own precision. */
+    public static Optional<GeometryFinding> decimals(CoordinateReading.Read place) {
+        return place.notation() == CoordinateReading.Notation.DECIMAL_DEGREES
+                ? decimals(place.decimals(), place.position().coordinate())
+                : Optional.empty();
+    }
+
+    private static Optional<GeometryFinding> decimals(int decimals, Coordinate place) {
+        if (decimals < LEAST_DECIMALS) {
+            return Optional.of(finding(GeometryFault.FEW_DECIMALS, place, Map.of("decimals", decimals)));
+        }
+        return decimals > MOST_DECIMALS
+                ? Optional.of(finding(GeometryFault.MANY_DECIMALS, place, Map.of("decimals", decimals)))
+                : Optional.empty();
+    }
+
+    private static int decimals(double value) {
+        return Double.isFinite(value)
+                ? Math.max(0, BigDecimal.valueOf(value).stripTrailingZeros().scale())
+                : 0;
     }
 
     private static GeometryFinding finding(

@@ -28,7 +28,7 @@ public enum GeometryFault {
     AT_ZERO("V-10", Severity.BLOCKS),
     /** Coordinates with fewer decimals than a place needs: {@code decimals}. */
     FEW_DECIMALS("V-11", Severity.WARNS),
-    /** Coordinates with more decimals than anybody can measure: {@code decimals}. */
+    /** A coordinate with more decimals than anybody can measure: {@code decimals}. */
     MANY_DECIMALS("V-11", Severity.INFORMS),
     /** An area too small to be one: {@code area}, {@code least}. */
     SMALL_AREA("V-13", Severity.WARNS),

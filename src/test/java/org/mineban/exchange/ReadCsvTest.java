@@ -74,6 +74,8 @@ class ReadCsvTest {
                 "windows-1251 | Противопехотные мины обнаружены в районе села, работы не завершены | true",
                 "windows-1251 | МИНЫ ПОД ДОРОГОЙ | true",
                 "windows-1256 | حقل ألغام مضادة للأفراد قرب القرية ولم تنته الأعمال | true",
+                "KOI8-R       | Противопехотные мины обнаружены в районе села, работы не завершены | true",
+                "Big5         | 在村莊附近發現了殺傷人員地雷，清除工作尚未完成，請勿進入該地區 | true",
                 "GB18030      | 在村庄附近发现了杀伤人员地雷，清除工作尚未完成，请勿进入该地区 | true",
             })
     void is_read_in_its_encoding_and_says_when_that_is_a_guess(String charset, String text, boolean guessed)

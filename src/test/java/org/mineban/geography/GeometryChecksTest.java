@@ -151,6 +151,35 @@ class GeometryChecksTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POINT (69.2 34.55)                    | FEW_DECIMALS  | 2",
+                "POLYGON ((69 34, 70 34, 70 35, 69 34)) | FEW_DECIMALS  | 0",
+                "POINT (69.2075 34.5)                  | none          | 0",
+                "POINT (69.20751234 34.5)              | none          | 0",
+                "POINT (69.207512345 34.5)             | MANY_DECIMALS | 9",
+            })
+    void count_the_decimals_of_a_shape_as_it_was_written(String wkt, String fault, int decimals) {
+        assertThat(GeometryChecks.decimals(Shapes.wkt(wkt)).map(one -> one.fault().name() + one.values()))
+                .isEqualTo(
+                        fault.equals("none")
+                                ? java.util.Optional.empty()
+                                : java.util.Optional.of(fault + "{decimals=" + decimals + "}"));
+    }
+
+    @Test
+    void count_the_decimals_of_a_place_as_it_was_typed() {
+        assertThat(GeometryChecks.decimals((CoordinateReading.Read) CoordinateText.read("34.50, 69.20"))
+                        .map(GeometryFinding::values))
+                .contains(java.util.Map.of("decimals", 2));
+        assertThat(GeometryChecks.decimals((CoordinateReading.Read) CoordinateText.read("34.5000, 69.2000")))
+                .isEmpty();
+        assertThat(GeometryChecks.decimals((CoordinateReading.Read) CoordinateText.read("42SWD1903")))
+                .isEmpty();
+    }
+
     @Test
     void give_the_land_that_two_shapes_share() {
         Geometry left = Shapes.wkt("POLYGON (" + SQUARE + ")");

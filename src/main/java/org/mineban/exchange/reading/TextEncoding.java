@@ -33,6 +33,8 @@ record TextEncoding(Charset charset, int mark, boolean guessed) {
     private static final Map<String, Charset> MULTIPLE_BYTES =
             Map.of("GB18030", Charset.forName("GB18030"), "Big5", Charset.forName("Big5"));
 
+    private static final String FREQUENT = "оеаинтсрвл";
+
     private static final int SAMPLE = 256 * 1024;
 
     static TextEncoding of(InputStreamSource source) throws IOException {
@@ -171,13 +173,27 @@ record TextEncoding(Charset charset, int mark, boolean guessed) {
             if (wide != null) {
                 return wide;
             }
-            if (matches[0].getName().equals("KOI8-R")) {
-                return Charset.forName("KOI8-R");
-            }
         }
         // Arabic letters lie in C0 to ED, vowel signs above; Russian small letters in E0 to FF, where a third of a text
         // is above F0.
         boolean arabic = upper > high * 0.3 && middle > high * 0.1 && last < high * 0.12;
-        return arabic ? ARABIC : CYRILLIC;
+        return arabic ? ARABIC : russian(text);
+    }
+
+    /** Of the two usual Russian encodings the one in which the text has more of the ten most frequent letters. */
+    private static Charset russian(byte[] text) {
+        Charset best = CYRILLIC;
+        long most = -1;
+        for (Charset charset : new Charset[] {CYRILLIC, Charset.forName("KOI8-R")}) {
+            long count = new String(text, charset)
+                    .chars()
+                    .filter(one -> FREQUENT.indexOf(Character.toLowerCase(one)) >= 0)
+                    .count();
+            if (count > most) {
+                most = count;
+                best = charset;
+            }
+        }
+        return best;
     }
 }
