@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +168,38 @@ class ReadCsvTest {
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> assertThat(e.problem().id()).isEqualTo("source-too-many-records"));
+        }
+    }
+
+    @Test
+    void in_an_archive_with_others_is_a_table_as_odk_gives_a_form_and_its_repeated_groups() throws IOException {
+        Path file = folder.resolve("form.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            Map<String, String> files = new java.util.LinkedHashMap<>();
+            files.put(
+                    "survey.csv",
+                    "KEY,place-area\nuuid:1,\"34.5 69.2 0 0; 34.5 69.201 0 0; 34.501 69.201 0 0; 34.5 69.2 0 0\"\nuuid:2,\n");
+            files.put("survey-evidence.csv", "kind,PARENT_KEY\nDETONATION,uuid:1\n");
+            files.put("media/photo.jpg", "x");
+            for (Map.Entry<String, String> one : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(one.getKey()));
+                zip.write(one.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        try (SourceFile source = SourceFile.open(file, ReadingLimits.USUAL)) {
+            assertThat(source.tables())
+                    .extracting(SourceTable::name)
+                    .containsExactly("survey.csv", "survey-evidence.csv");
+            assertThat(source.findings())
+                    .containsExactlyInAnyOrder(
+                            new ReadingFinding(Kind.GEOMETRY_FROM_COLUMN, Map.of("column", "place-area")),
+                            new ReadingFinding(Kind.FILE_NOT_READ, Map.of("value", "media/photo.jpg")));
+            assertThat(all(source).getFirst().geometry().toText())
+                    .isEqualTo("POLYGON ((69.2 34.5, 69.201 34.5, 69.201 34.501, 69.2 34.5))");
+            try (RecordStream repeats = source.records("survey-evidence.csv")) {
+                assertThat(repeats.next().cells().text("PARENT_KEY")).isEqualTo("uuid:1");
+            }
         }
     }
 }

@@ -162,7 +162,8 @@ class GeometryChecksTest {
                 "POINT (69.207512345 34.5)             | MANY_DECIMALS | 9",
             })
     void count_the_decimals_of_a_shape_as_it_was_written(String wkt, String fault, int decimals) {
-        assertThat(GeometryChecks.decimals(Shapes.wkt(wkt)).map(one -> one.fault().name() + one.values()))
+        assertThat(GeometryChecks.decimals(Shapes.wkt(wkt))
+                        .map(one -> one.fault().name() + one.values()))
                 .isEqualTo(
                         fault.equals("none")
                                 ? java.util.Optional.empty()

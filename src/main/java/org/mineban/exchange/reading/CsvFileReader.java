@@ -33,6 +33,7 @@ final class CsvFileReader implements RecordReader {
     private static final int SAMPLE = 50;
 
     private final Path file;
+    private final TextEncoding.InputStreamSource source;
     private final ReadingLimits limits;
     private final Charset charset;
     private final int mark;
@@ -42,16 +43,27 @@ final class CsvFileReader implements RecordReader {
     private final List<ReadingFinding> findings = new ArrayList<>();
 
     CsvFileReader(Path file, ReadingLimits limits, ReadingChoices choices) {
+        this(file, FileProblems.name(file), () -> Files.newInputStream(file), limits, choices);
+    }
+
+    /** Reads a text that is a part of the file, as a table of that name. */
+    CsvFileReader(
+            Path file,
+            String name,
+            TextEncoding.InputStreamSource source,
+            ReadingLimits limits,
+            ReadingChoices choices) {
         this.file = file;
+        this.source = source;
         this.limits = limits;
         try {
-            TextEncoding found = TextEncoding.of(() -> Files.newInputStream(file));
+            TextEncoding found = TextEncoding.of(source);
             charset = choices.charset().orElse(found.charset());
             mark = found.mark();
             if (found.guessed() && choices.charset().isEmpty()) {
                 findings.add(new ReadingFinding(Kind.CHARSET_GUESSED, Map.of("charset", charset.name())));
             }
-            try (Reader start = reader(Files.newInputStream(file))) {
+            try (Reader start = reader(source.open())) {
                 char[] sample = new char[SNIFFED];
                 int length = 0;
                 for (int read = 0; read >= 0 && length < SNIFFED; length += Math.max(0, read)) {
@@ -61,7 +73,7 @@ final class CsvFileReader implements RecordReader {
             }
             Header header = header();
             findings.addAll(header.findings());
-            table = new SourceTable(FileProblems.name(file), header.columns(), false);
+            table = new SourceTable(name, header.columns(), false);
             shapes = shapes().orElse(null);
             if (shapes != null) {
                 findings.add(shapes.finding());
@@ -132,7 +144,7 @@ final class CsvFileReader implements RecordReader {
 
         Pass() throws IOException {
             super(file, limits);
-            counted = new CountedStream(file);
+            counted = new CountedStream(source.open(), Files.size(file));
             rows = CsvReader.builder()
                     .fieldSeparator(delimiter)
                     .allowExtraFields(true)

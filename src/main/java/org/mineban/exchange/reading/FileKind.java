@@ -48,6 +48,15 @@ public final class FileKind {
         return Format.CSV;
     }
 
+    /** Whether the file is an archive. */
+    static boolean packed(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(2), StandardCharsets.ISO_8859_1).equals("PK");
+        } catch (IOException e) {
+            throw FileProblems.notReadable(file);
+        }
+    }
+
     private static byte[] sample(Path file, ReadingLimits limits) {
         try (InputStream in = Files.newInputStream(file)) {
             long size = Files.size(file);
@@ -115,6 +124,9 @@ public final class FileKind {
             }
             if (!archive.ending(".kml").isEmpty()) {
                 return Format.KMZ;
+            }
+            if (!archive.ending(".csv").isEmpty()) {
+                return Format.CSV;
             }
             throw FileProblems.of("archive-without-table", Map.of("file", FileProblems.name(file)));
         }

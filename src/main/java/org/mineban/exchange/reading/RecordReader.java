@@ -15,7 +15,10 @@ public interface RecordReader extends AutoCloseable {
     /** The reader of a file of that format. */
     static RecordReader of(Format format, Path file, ReadingLimits limits, ReadingChoices choices) {
         return switch (format) {
-            case CSV -> new CsvFileReader(file, limits, choices);
+            case CSV ->
+                FileKind.packed(file)
+                        ? new ZippedCsvReader(file, limits, choices)
+                        : new CsvFileReader(file, limits, choices);
             case GEOJSON -> new GeoJsonReader(file, limits, choices);
             case XLSX -> new XlsxReader(file, limits);
             case KML, KMZ, GPX, MAXML -> new XmlReader(format, file, limits);
