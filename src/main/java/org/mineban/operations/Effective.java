@@ -4,11 +4,13 @@ import static mineban.tables.Tables.REGISTER_VERSION;
 import static org.jooq.impl.DSL.rowNumber;
 
 import java.time.Instant;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.mineban.kernel.StateCode;
@@ -30,9 +32,15 @@ final class Effective {
     }
 
     /** The rows that count. For knowledge of the past the last version of each record is worked out again, since {@code until_on} is of today. */
-    static Select<? extends Record> rows(DSLContext sql, StateCode state, Register.Knowing knowing, Condition which) {
+    static Select<? extends Record> rows(
+            DSLContext sql,
+            StateCode state,
+            Register.Knowing knowing,
+            Condition which,
+            List<? extends SelectFieldOrAsterisk> fields) {
         if (knowing.known().isEmpty()) {
-            return sql.selectFrom(REGISTER_VERSION)
+            return sql.select(fields)
+                    .from(REGISTER_VERSION)
                     .where(now(state, knowing.on()), which)
                     .orderBy(REGISTER_VERSION.NUMBER);
         }
@@ -42,7 +50,7 @@ final class Effective {
                 .partitionBy(REGISTER_VERSION.NUMBER)
                 .orderBy(REGISTER_VERSION.VALID_FROM_ON.desc(), REGISTER_VERSION.VERSION.desc())
                 .as("place");
-        Table<? extends Record> ranked = sql.select(REGISTER_VERSION.fields())
+        Table<? extends Record> ranked = sql.select(fields)
                 .select(place)
                 .from(REGISTER_VERSION)
                 .where(

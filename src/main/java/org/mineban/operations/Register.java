@@ -210,7 +210,12 @@ public final class Register {
     public List<RegisterVersion> asOf(Actor reader, StateCode state, Kind kind, Knowing knowing) {
         Condition visible = visible(reader, state);
         return database.read(
-                sql -> Effective.rows(sql, state, knowing, visible.and(REGISTER_VERSION.KIND.eq(kind.id())))
+                sql -> Effective.rows(
+                                sql,
+                                state,
+                                knowing,
+                                visible.and(REGISTER_VERSION.KIND.eq(kind.id())),
+                                List.of(REGISTER_VERSION.fields()))
                         .fetch(row -> RegisterRows.version(row.into(REGISTER_VERSION))));
     }
 

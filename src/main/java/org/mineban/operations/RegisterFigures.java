@@ -11,12 +11,31 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.mineban.kernel.StateCode;
 import org.mineban.storage.Database;
 
 /** What figures are made of: approved records, as of a day and as known at a moment, read without their texts and shapes. */
 public final class RegisterFigures {
+
+    /** The columns of a record as figures see it: neither its texts nor its shape, which are most of it. */
+    private static final List<Field<?>> COUNTED = List.of(
+            REGISTER_VERSION.NUMBER,
+            REGISTER_VERSION.VERSION,
+            REGISTER_VERSION.CODE,
+            REGISTER_VERSION.CATEGORY,
+            REGISTER_VERSION.STATUS,
+            REGISTER_VERSION.ART5,
+            REGISTER_VERSION.PARENT,
+            REGISTER_VERSION.ADMIN1,
+            REGISTER_VERSION.VALID_FROM_ON,
+            REGISTER_VERSION.HAPPENED_FROM_ON,
+            REGISTER_VERSION.HAPPENED_UNTIL_ON,
+            REGISTER_VERSION.QUANTITY,
+            REGISTER_VERSION.AREA,
+            REGISTER_VERSION.WEST,
+            REGISTER_VERSION.APPROVED_BY);
 
     private final Database database;
 
@@ -76,7 +95,7 @@ public final class RegisterFigures {
         /** The records that are selected, by number. */
         public List<Counted> counted(StateCode state, Selection selection) {
             List<Counted> all = new ArrayList<>();
-            Effective.rows(sql, state, selection.knowing(), condition(selection))
+            Effective.rows(sql, state, selection.knowing(), condition(selection), COUNTED)
                     .fetchLazy()
                     .forEach(row -> all.add(of(row)));
             return all;
@@ -84,14 +103,15 @@ public final class RegisterFigures {
 
         /** The records that are selected, with everything that they say. */
         public void each(StateCode state, Selection selection, Consumer<RegisterVersion> taker) {
-            Effective.rows(sql, state, selection.knowing(), condition(selection))
+            Effective.rows(sql, state, selection.knowing(), condition(selection), List.of(REGISTER_VERSION.fields()))
                     .fetchLazy()
                     .forEach(row -> taker.accept(RegisterRows.version(row.into(REGISTER_VERSION))));
         }
 
         /** The records of a kind that are kept apart, and so count in no figure. */
         public List<Counted> apart(StateCode state, Kind kind) {
-            return sql.selectFrom(REGISTER_VERSION)
+            return sql.select(COUNTED)
+                    .from(REGISTER_VERSION)
                     .where(
                             REGISTER_VERSION.STATE.eq(state.iso3()),
                             REGISTER_VERSION.KIND.eq(kind.id()),

@@ -277,11 +277,17 @@ public final class RegisterImport {
         });
     }
 
-    /** How many records were changed after an import, or belong to one of its new records and count. */
+    /** How many records were changed after an import or approved by somebody, or belong to one of its new records and count. */
     private static long needing(DSLContext sql, StateCode state, long batch) {
         var later = REGISTER_VERSION.as("later");
         var own = REGISTER_VERSION.as("own");
-        return sql.fetchCount(sql.select(later.NUMBER)
+        long approved = sql.fetchCount(
+                REGISTER_VERSION,
+                REGISTER_VERSION.STATE.eq(state.iso3()),
+                REGISTER_VERSION.BATCH.eq(batch),
+                REGISTER_VERSION.APPROVED_BY.isNotNull(),
+                REGISTER_VERSION.APPROVED_BY.ne(REGISTER_VERSION.AUTHOR));
+        return approved + sql.fetchCount(sql.select(later.NUMBER)
                 .from(own)
                 .join(later)
                 .on(

@@ -59,6 +59,16 @@ public record RegisterVersion(
         return content.fields();
     }
 
+    /** Its class, kind of release, device, outcome: the field by which records of the kind are told apart. */
+    public Optional<String> category() {
+        return Derived.of(content).category();
+    }
+
+    /** The area that reports use, in hundredths of a square metre; empty when it is not known. */
+    public java.util.OptionalLong areaForReports() {
+        return Derived.of(content).area();
+    }
+
     /** The same, come so far on the way to approval; it is not approved at any moment yet. */
     RegisterVersion at(Approval next, Optional<String> verifier, Optional<String> approver, String reason) {
         return new RegisterVersion(

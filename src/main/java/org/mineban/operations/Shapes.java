@@ -21,6 +21,9 @@ import org.mineban.geography.Severity;
 /** Shapes of records: checked, mended where a boundary crosses itself, measured, and kept. */
 public final class Shapes {
 
+    /** The check of sizes, which says nothing of a boundary that crosses itself. */
+    private static final String SIZE = "V-13";
+
     private static final double TEN_MILLION = 10_000_000;
     private static final double HUNDREDTHS = 100;
 
@@ -58,6 +61,11 @@ public final class Shapes {
             return new Looked(Optional.empty(), Optional.empty(), findings);
         }
         Repair mended = repair.get();
+        findings.removeIf(finding -> finding.check().equals(SIZE));
+        GeometryChecks.check(mended.after(), CheckSettings.USUAL).findings().stream()
+                .map(Shapes::of)
+                .filter(finding -> finding.check().equals(SIZE))
+                .forEach(findings::add);
         findings.replaceAll(finding -> finding.check().equals("V-03") ? mended(finding, mended) : finding);
         return new Looked(
                 Optional.of(kept(mended.after(), mended.areaAfter())),

@@ -66,8 +66,6 @@ final class AboutPage {
     @GetMapping({
         "/reports/**",
         "/reports",
-        "/register/**",
-        "/register",
         "/meetings/**",
         "/meetings",
         "/plans/**",

@@ -31,6 +31,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     MailConfiguration.class,
     DeskConfiguration.class,
     VictimsConfiguration.class,
+    RegisterConfiguration.class,
     AboutPage.class,
     Api.class,
     ChecksPage.class,

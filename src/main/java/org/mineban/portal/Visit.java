@@ -54,6 +54,7 @@ record Visit(
             "/access",
             "/audit",
             "/admin",
+            "/register",
             "/unsubscribe");
 
     /** The parameter that names the day of whose knowledge is asked. */

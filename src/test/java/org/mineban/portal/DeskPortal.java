@@ -28,6 +28,7 @@ import org.mineban.accounts.Person;
 import org.mineban.accounts.Role;
 import org.mineban.accounts.Session;
 import org.mineban.kernel.Language;
+import org.mineban.kernel.StateCode;
 import org.mineban.mail.TestClock;
 import org.mineban.platform.Settings;
 import org.mineban.secrets.Token;
@@ -100,6 +101,18 @@ final class DeskPortal implements AutoCloseable {
                                 Optional.of(new People.Wanted(role, Optional.empty(), Optional.empty(), Set.of())))
                         .person());
         return signIn(person);
+    }
+
+    /** Somebody with that role in a State, signed in with two factors. */
+    SignedInVisitor signIn(String name, Role role, StateCode state) {
+        People people = server.getBean(People.class);
+        return signIn(people.invite(
+                        "program:test",
+                        name,
+                        name + "@example.org",
+                        Language.ENGLISH,
+                        Optional.of(new People.Wanted(role, Optional.of(state), Optional.empty(), Set.of())))
+                .person());
     }
 
     /** Somebody who has an account and no role, signed in with two factors. */
@@ -231,6 +244,27 @@ final class DeskPortal implements AutoCloseable {
             return send(request(action)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build());
+        }
+
+        /** Sends a file with a form of a page that has these other fields. */
+        HttpResponse<String> upload(
+                HttpResponse<String> page, String action, Map<String, String> fields, String name, byte[] content) {
+            String boundary = "mineban-test-boundary";
+            Map<String, String> all = new LinkedHashMap<>(fields);
+            all.put("form-code", hidden(page.body(), "form-code"));
+            java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+            all.forEach((field, text) -> body.writeBytes(("--" + boundary
+                            + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + text + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8)));
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(content);
+            body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            return send(request(action)
+                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                     .build());
         }
 

@@ -61,9 +61,9 @@ class RoutesTest {
             "GET /plans",
             "GET /plans/**",
             "GET /register",
-            "GET /register/**",
             "GET /register/{code}/casualties",
             "GET /register/{code}/casualties.{format}",
+            "GET /register/{code}",
             "GET /reports",
             "GET /reports/**",
             "GET /resolution.{format}",
@@ -176,6 +176,7 @@ class RoutesTest {
             case "victim" -> "V-7K2M9QXB";
             case "token" -> "x".repeat(43);
             case "figure" -> "standing";
+            case "number", "batch" -> "1";
             case "name" -> "inForce";
             case "year" -> "2024";
             case "slug" -> "A-RES-67-32";

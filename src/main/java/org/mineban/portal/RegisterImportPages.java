@@ -1,0 +1,318 @@
+package org.mineban.portal;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.mineban.depositary.SourceDocument;
+import org.mineban.exchange.ReadingChoices;
+import org.mineban.kernel.Problem;
+import org.mineban.kernel.ProblemException;
+import org.mineban.kernel.StateCode;
+import org.mineban.operations.Actor;
+import org.mineban.operations.Batch;
+import org.mineban.operations.Finding;
+import org.mineban.operations.ImportKind;
+import org.mineban.operations.ImportRequest;
+import org.mineban.operations.ImportResult;
+import org.mineban.operations.RegisterImport;
+import org.mineban.storage.Database;
+import org.mineban.storage.FileStore;
+import org.mineban.storage.ReceivedFile;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Bringing a file into the register: chosen, looked at, confirmed, and undone. */
+@RestController
+final class RegisterImportPages {
+
+    private static final String IMPORT = "/register/{code:[A-Za-z]{3}}/import";
+    private static final int MOST_BATCHES = 50;
+    private static final int MOST_FINDINGS = 100;
+
+    private final PageRenderer renderer;
+    private final RegisterImport imports;
+    private final Database database;
+    private final FileStore files = new FileStore();
+
+    RegisterImportPages(PageRenderer renderer, RegisterImport imports, Database database) {
+        this.renderer = renderer;
+        this.imports = imports;
+        this.database = database;
+    }
+
+    /** The form and the imports before. */
+    record View(
+            String state,
+            String stateHref,
+            String address,
+            List<Choice> kinds,
+            List<BatchRow> batches,
+            Optional<String> wrong) {}
+
+    /** An import that was made. */
+    record BatchRow(
+            String number, String file, String kind, String at, String summary, boolean undone, String undoAddress) {}
+
+    /** What a file would bring. */
+    record Preview(
+            String state,
+            String backHref,
+            String address,
+            String kind,
+            String file,
+            String sha256,
+            String summary,
+            String profile,
+            List<ColumnRow> columns,
+            List<CountRow> counts,
+            List<FindingRow> findings,
+            long more,
+            boolean anything) {}
+
+    /** What a column was taken for. */
+    record ColumnRow(String column, String field, String reason) {}
+
+    /** How many findings of a check there are. */
+    record CountRow(String check, String many) {}
+
+    /** A finding. */
+    record FindingRow(String line, String check, boolean blocks, String sentence) {}
+
+    @GetMapping(IMPORT)
+    ResponseEntity<byte[]> form(Visit visit, @PathVariable("code") String iso3) {
+        return form(visit, HttpStatus.OK, RegisterPages.state(visit, iso3), Optional.empty());
+    }
+
+    private ResponseEntity<byte[]> form(Visit visit, HttpStatus status, StateCode state, Optional<String> wrong) {
+        Actor actor = RegisterPages.required(visit);
+        String address = "/" + visit.lang() + "/register/" + state.iso3() + "/import";
+        View view = new View(
+                visit.state(state),
+                visit.link("/register/" + state.iso3()),
+                address,
+                Arrays.stream(ImportKind.values())
+                        .map(kind -> new Choice(kind.id(), visit.say("register.import.kind." + kind.id()), false))
+                        .toList(),
+                imports.batches(actor, state, MOST_BATCHES).stream()
+                        .map(batch -> row(visit, address, batch))
+                        .toList(),
+                wrong);
+        return renderer.page(
+                visit,
+                status,
+                "register-import",
+                visit.say("register.import.title", Map.of("state", visit.state(state))),
+                view);
+    }
+
+    private static BatchRow row(Visit visit, String address, Batch batch) {
+        return new BatchRow(
+                visit.number(batch.number()),
+                batch.fileName(),
+                visit.say("register.import.kind." + batch.what().id()),
+                visit.moment(batch.confirmedAt()),
+                visit.say(
+                        "register.import.counts",
+                        Map.of(
+                                "created", batch.created(),
+                                "changed", batch.changed(),
+                                "unchanged", batch.unchanged(),
+                                "quarantined", batch.quarantined())),
+                batch.undoneAt().isPresent(),
+                address + "/" + batch.number() + "/undo");
+    }
+
+    @PostMapping(IMPORT)
+    ResponseEntity<byte[]> look(Visit visit, @PathVariable("code") String iso3, HttpServletRequest request)
+            throws IOException, ServletException {
+        StateCode state = RegisterPages.state(visit, iso3);
+        Actor actor = RegisterPages.required(visit);
+        imports.batches(actor, state, 1);
+        Part part = request.getPart("file");
+        if (part == null || part.getSize() == 0) {
+            return form(
+                    visit,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    state,
+                    Optional.of(visit.say("register.import.file-missing")));
+        }
+        String name = Objects.requireNonNullElse(part.getSubmittedFileName(), "file");
+        try (InputStream in = part.getInputStream();
+                ReceivedFile file = ReceivedFile.from(in, SourceDocument.MOST_BYTES)) {
+            database.change(transaction -> files.keep(transaction, file));
+            return withFile(file.sha256(), name, path -> {
+                ImportRequest asked = asked(visit, state, Forms.text(request, "kind"), path, name);
+                ImportResult result = imports.preview(actor, asked);
+                return preview(visit, state, asked, file.sha256(), result);
+            });
+        } catch (ProblemException refused) {
+            if (refused.problem().kind() == Problem.Kind.NOT_ALLOWED) {
+                throw refused;
+            }
+            return form(
+                    visit,
+                    Faults.status(refused.problem()),
+                    state,
+                    Optional.of(visit.narrator().problem(refused.problem())));
+        }
+    }
+
+    private ImportRequest asked(Visit visit, StateCode state, String kind, Path path, String name) {
+        ImportKind what = ImportKind.find(kind)
+                .orElseThrow(() -> new Problem(
+                                "unknown-import-kind",
+                                Problem.Kind.WRONG_USAGE,
+                                Map.of(
+                                        "value",
+                                        kind,
+                                        "allowed",
+                                        String.join(
+                                                ", ",
+                                                Arrays.stream(ImportKind.values())
+                                                        .map(ImportKind::id)
+                                                        .toList())))
+                        .asException());
+        return new ImportRequest(state, what, path, name, Optional.empty(), ReadingChoices.NONE, visit.today());
+    }
+
+    private ResponseEntity<byte[]> preview(
+            Visit visit, StateCode state, ImportRequest asked, String sha256, ImportResult result) {
+        long all = result.findingCounts().values().stream().mapToLong(Long::longValue).sum();
+        Preview view = new Preview(
+                visit.state(state),
+                visit.link("/register/" + state.iso3() + "/import"),
+                "/" + visit.lang() + "/register/" + state.iso3() + "/import/confirm",
+                asked.what().id(),
+                asked.name(),
+                sha256,
+                visit.say(
+                        "register.import.summary",
+                        Map.of(
+                                "rows", result.rows(),
+                                "created", result.created(),
+                                "changed", result.changed(),
+                                "unchanged", result.unchanged(),
+                                "quarantined", result.quarantined(),
+                                "unplaced", result.placeUnknown())),
+                String.join(", ", result.profiles()),
+                result.columns().stream()
+                        .map(use -> new ColumnRow(
+                                use.column(),
+                                use.target().orElse(""),
+                                visit.say("register.column."
+                                        + use.reason()
+                                                .name()
+                                                .toLowerCase(java.util.Locale.ROOT)
+                                                .replace('_', '-'))))
+                        .toList(),
+                result.findingCounts().entrySet().stream()
+                        .map(one -> new CountRow(one.getKey(), visit.number(one.getValue())))
+                        .toList(),
+                result.findings().stream()
+                        .limit(MOST_FINDINGS)
+                        .map(finding -> row(visit, finding))
+                        .toList(),
+                Math.max(0, all - MOST_FINDINGS),
+                result.created() + result.changed() + result.quarantined() > 0);
+        return renderer.page(
+                visit, "register-preview", visit.say("register.import.preview", Map.of("file", asked.name())), view);
+    }
+
+    private static FindingRow row(Visit visit, Finding finding) {
+        return new FindingRow(
+                finding.line() == 0 ? "" : visit.number(finding.line()),
+                finding.check(),
+                finding.blocks(),
+                visit.say(finding.message(), finding.values()));
+    }
+
+    @PostMapping(IMPORT + "/confirm")
+    ResponseEntity<byte[]> confirm(Visit visit, @PathVariable("code") String iso3, HttpServletRequest request) {
+        StateCode state = RegisterPages.state(visit, iso3);
+        Actor actor = RegisterPages.required(visit);
+        imports.batches(actor, state, 1);
+        String sha256 = Forms.text(request, "sha256");
+        String name = Forms.text(request, "name");
+        try {
+            withFile(sha256, name, path -> imports.confirm(
+                    actor, asked(visit, state, Forms.text(request, "kind"), path, name)));
+        } catch (ProblemException refused) {
+            if (refused.problem().kind() == Problem.Kind.NOT_ALLOWED) {
+                throw refused;
+            }
+            return form(
+                    visit,
+                    Faults.status(refused.problem()),
+                    state,
+                    Optional.of(visit.narrator().problem(refused.problem())));
+        }
+        return Forms.seeOther(visit.link("/register/" + state.iso3() + "/import"));
+    }
+
+    @PostMapping(IMPORT + "/{batch:\\d{1,18}}/undo")
+    ResponseEntity<byte[]> undo(
+            Visit visit,
+            @PathVariable("code") String iso3,
+            @PathVariable("batch") long batch,
+            HttpServletRequest request) {
+        StateCode state = RegisterPages.state(visit, iso3);
+        try {
+            imports.undo(RegisterPages.required(visit), state, batch, Forms.text(request, "because"));
+        } catch (ProblemException refused) {
+            if (refused.problem().kind() == Problem.Kind.NOT_ALLOWED
+                    || refused.problem().kind() == Problem.Kind.NOT_FOUND) {
+                throw refused;
+            }
+            return form(
+                    visit,
+                    Faults.status(refused.problem()),
+                    state,
+                    Optional.of(visit.narrator().problem(refused.problem())));
+        }
+        return Forms.seeOther(visit.link("/register/" + state.iso3() + "/import"));
+    }
+
+    private interface WithFile<T> {
+        T with(Path path);
+    }
+
+    /** A file that was brought, as a file for as long as it is read. */
+    private <T> T withFile(String sha256, String name, WithFile<T> work) {
+        if (database.read(sql -> files.find(sql, sha256)).isEmpty()) {
+            throw new Problem("file-not-found", Problem.Kind.CANNOT_BE_DONE, Map.of("value", name)).asException();
+        }
+        try {
+            Path path = Files.createTempFile("mineban-import", null);
+            try {
+                database.read(sql -> {
+                    try (OutputStream out = Files.newOutputStream(path)) {
+                        files.copy(sql, sha256, out);
+                    } catch (IOException full) {
+                        throw new UncheckedIOException(full);
+                    }
+                    return true;
+                });
+                return work.with(path);
+            } finally {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+}
