@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mineban.audit.AuditTrail;
 import org.mineban.exchange.ReadingChoices;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.StateCode;
 import org.mineban.operations.Actor;
 import org.mineban.operations.ColumnUse;
+import org.mineban.operations.ExampleImport;
 import org.mineban.operations.Finding;
 import org.mineban.operations.ImportKind;
 import org.mineban.operations.ImportRequest;
@@ -28,13 +30,14 @@ import picocli.CommandLine.Parameters;
 final class ImportCommand implements Runnable {
 
     private static final int SHOWN = 20;
+    private static final String EXAMPLE = "example";
 
     private final Session session;
 
     @Parameters(index = "0", paramLabel = "KIND")
     private String kind = "";
 
-    @Parameters(index = "1", paramLabel = "FILE")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE")
     private String file = "";
 
     @Option(names = "--state", paramLabel = "ISO3", required = true)
@@ -63,6 +66,10 @@ final class ImportCommand implements Runnable {
     public void run() {
         language.check();
         Format wanted = Format.of(format, Format.TEXT, Format.JSON);
+        if (kind.equals(EXAMPLE)) {
+            example(wanted);
+            return;
+        }
         ImportKind what = ImportKind.find(kind)
                 .orElseThrow(() -> new Problem(
                                 "unknown-import-kind",
@@ -73,7 +80,8 @@ final class ImportCommand implements Runnable {
                                         "allowed",
                                         Arrays.stream(ImportKind.values())
                                                 .map(ImportKind::id)
-                                                .collect(Collectors.joining(", "))))
+                                                .collect(Collectors.joining(", "))
+                                                + ", " + EXAMPLE))
                         .asException());
         StateCode code = RegisterTools.state(session, state);
         Path path = RegisterTools.existing(file);
@@ -93,6 +101,29 @@ final class ImportCommand implements Runnable {
             session.out().print(Json.write(json(result)));
         } else {
             text(result);
+        }
+    }
+
+    /** The fictitious programme needs no file. */
+    private void example(Format wanted) {
+        StateCode code = RegisterTools.state(session, state);
+        long created = new ExampleImport(session.database(), new AuditTrail()).bring(code);
+        if (wanted == Format.JSON) {
+            Map<String, @Nullable Object> json = new LinkedHashMap<>();
+            json.put("new", created);
+            json.put("changed", 0);
+            json.put("unchanged", created == 0 ? 1 : 0);
+            json.put("quarantined", 0);
+            json.put("findings", java.util.List.of());
+            session.out().print(Json.write(json));
+        } else {
+            session.out()
+                    .println(
+                            created == 0
+                                    ? say("register.example.there", Map.of("state", code.iso3()))
+                                    : say(
+                                            "register.example.made",
+                                            Map.of("state", code.iso3(), "records", created)));
         }
     }
 

@@ -176,6 +176,44 @@ class RollupCommandTest {
     }
 
     @Test
+    void closes_each_of_ten_years_of_the_fictitious_programme() {
+        assertThat(run("import", "example", "--state", "XAA")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("The fictitious programme is in the register of XAA:");
+        assertThat(run("import", "example", "--state", "XAA")).isZero();
+        assertThat(out.toString()).contains("is in the register of XAA already");
+        assertThat(run("import", "example", "--state", "COL")).isEqualTo(2);
+
+        BigDecimal closed = null;
+        BigDecimal cleared = BigDecimal.ZERO;
+        for (int y = 2015; y <= 2024; y++) {
+            JsonNode year = rollup("XAA", Integer.toString(y));
+            BigDecimal opening = value(year, "opening", "");
+            assertThat(value(year, "unexplained", "")).as("unexplained in " + y).isEqualByComparingTo("0");
+            BigDecimal sum = opening.add(value(year, "newly-identified", ""))
+                    .add(value(year, "resurvey-increase", ""))
+                    .add(value(year, "reclassified-in", ""))
+                    .subtract(value(year, "cancelled", ""))
+                    .subtract(value(year, "reduced", ""))
+                    .subtract(value(year, "cleared", ""))
+                    .subtract(value(year, "resurvey-decrease", ""))
+                    .subtract(value(year, "reclassified-out", ""))
+                    .subtract(value(year, "voided", ""));
+            assertThat(sum).as("the balance of " + y).isEqualByComparingTo(value(year, "closing", ""));
+            assertThat(value(year, "confirmed-square-metres", "").add(value(year, "suspected-square-metres", "")))
+                    .as("C1 and C2 of " + y)
+                    .isEqualByComparingTo(value(year, "closing", ""));
+            if (closed != null) {
+                assertThat(opening).as("the opening of " + y).isEqualByComparingTo(closed);
+            }
+            closed = value(year, "closing", "");
+            cleared = cleared.add(value(year, "cleared", ""));
+            assertThat(value(year, "retained-closing", "")).isEqualByComparingTo(BigDecimal.valueOf(92L - 8 * (y - 2015)));
+            assertThat(value(year, "sessions", "")).isEqualByComparingTo("12");
+        }
+        assertThat(value(rollup("XAA", "2015-2024"), "cleared", "")).isEqualByComparingTo(cleared);
+    }
+
+    @Test
     void refuses_what_is_no_year() {
         assertThat(run("rollup", "XAA", "20x3")).isEqualTo(2);
         assertThat(err.toString()).contains("“20x3” is no calendar year.");
