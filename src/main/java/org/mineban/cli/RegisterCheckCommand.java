@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,9 @@ final class RegisterCheckCommand implements Callable<Integer> {
         Format wanted = Format.of(format, Format.TEXT, Format.JSON, Format.CSV);
         StateCode code = RegisterTools.state(session, state);
         CheckContext context = CheckContext.on(session.today(), new Dictionary());
-        if (box != null) {
-            context = context.in(place(box));
+        Optional<CountryPlace> place = box == null ? CountryPlace.of(code) : Optional.of(place(box));
+        if (place.isPresent()) {
+            context = context.in(place.get());
         }
         if (conflictStart != null) {
             context = context.with(ProgrammeSettings.USUAL.since(Year.of(conflictStart)));

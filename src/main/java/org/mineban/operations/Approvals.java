@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -30,6 +31,7 @@ public final class Approvals {
     private final Register register;
     private final Checks checks = new Checks();
     private final Dictionary dictionary = new Dictionary();
+    private final Map<StateCode, Optional<CountryPlace>> places = new ConcurrentHashMap<>();
 
     public Approvals(Database database, AuditTrail audit, Access access, Register register) {
         this.database = database;
@@ -166,9 +168,12 @@ public final class Approvals {
                         && one.approvedAt().isPresent()
                         && one.replacedAt().isEmpty())
                 .reduce((first, second) -> second);
+        CheckContext context = CheckContext.on(today, dictionary).among(new RegisterLookup(sql, version.state()));
         return checks.of(
                 Examined.of(version, before),
-                CheckContext.on(today, dictionary).among(new RegisterLookup(sql, version.state())));
+                places.computeIfAbsent(version.state(), CountryPlace::of)
+                        .map(context::in)
+                        .orElse(context));
     }
 
     private void requireNothingBlocks(Transaction transaction, RegisterVersion version) {

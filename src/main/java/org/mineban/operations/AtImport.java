@@ -16,9 +16,7 @@ final class AtImport {
 
     Finding of(Finding finding) {
         boolean onlyWarns = finding.blocks()
-                && checks.find(finding.check())
-                        .filter(Check::onlyWarnsAtImport)
-                        .isPresent();
+                && checks.find(finding.check()).filter(Check::onlyWarnsAtImport).isPresent();
         return onlyWarns
                 ? new Finding(
                         finding.check(),

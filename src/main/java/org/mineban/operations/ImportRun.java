@@ -189,8 +189,8 @@ final class ImportRun {
         boolean listed = !shapes && content.fields().text("area_stated_m2").isPresent();
         GeometryFault fault =
                 place != null && place.isEmpty() ? GeometryFault.EMPTY_GEOMETRY : GeometryFault.NO_GEOMETRY;
-        findings.add(new Finding(
-                "V-01", listed ? Severity.WARNS : Severity.BLOCKS, 0, "shape", fault.message(), Map.of()));
+        findings.add(
+                new Finding("V-01", listed ? Severity.WARNS : Severity.BLOCKS, 0, "shape", fault.message(), Map.of()));
     }
 
     private Origin origin(MappedRow mapped, Content content, List<Finding> findings, long position) {

@@ -161,12 +161,12 @@ final class ImportWriter {
             if (row.parent().isPresent() && parent(row, numbers).isEmpty()) {
                 String field = Links.parentField(row.content()).orElseThrow().name();
                 count.add(new Finding(
-                                "V-62",
-                                Severity.WARNS,
-                                row.line(),
-                                field,
-                                "check-finding.v-62",
-                                Map.of("field", field, "target", row.parent().orElseThrow())));
+                        "V-62",
+                        Severity.WARNS,
+                        row.line(),
+                        field,
+                        "check-finding.v-62",
+                        Map.of("field", field, "target", row.parent().orElseThrow())));
             }
         }
         return numbers;

@@ -54,8 +54,8 @@ final class RegisterLookup implements RecordLookup {
 
     @Override
     public List<Examined> alike(Kind kind, String code) {
-        Field<String> plain = DSL.lower(
-                DSL.replace(DSL.replace(DSL.replace(REGISTER_VERSION.CODE, " ", ""), "-", ""), "_", ""));
+        Field<String> plain =
+                DSL.lower(DSL.replace(DSL.replace(DSL.replace(REGISTER_VERSION.CODE, " ", ""), "-", ""), "_", ""));
         String wanted = code.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
         return live(records(kind, plain.eq(wanted)));
     }

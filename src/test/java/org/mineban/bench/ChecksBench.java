@@ -36,8 +36,8 @@ public final class ChecksBench {
     public static void main(String[] arguments) {
         int areas = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
         Checks checks = new Checks();
-        CheckContext context = CheckContext.on(LocalDate.of(2026, 11, 24), new Dictionary())
-                .in(CountryPlace.inBox(10, 40, 20, 50));
+        CheckContext context =
+                CheckContext.on(LocalDate.of(2026, 11, 24), new Dictionary()).in(CountryPlace.inBox(10, 40, 20, 50));
         for (int round = 0; round < ROUNDS; round++) {
             List<Examined> records = records(areas);
             long start = System.nanoTime();
@@ -60,14 +60,22 @@ public final class ChecksBench {
         for (int i = 0; i < areas; i++) {
             Polygon ring = ring(random, i % 50 == 0);
             Fields fields = Fields.of(Map.of(
-                    "class", i % 3 == 0 ? "CHA" : "SHA",
-                    "status", i % 5 == 0 ? "CLOSED_CANCELLED" : "OPEN",
-                    "contamination", "AP_MINE",
-                    "evidence", i % 3 == 0 ? "VISUAL" : "VERBAL",
-                    "discovered_on", "2019-05-03",
-                    "reference", "Place " + i,
-                    "admin1", "North",
-                    "area_stated_m2", i % 100 == 0 ? "5" : Long.toString(Math.round(100_000 * random.nextDouble()))));
+                    "class",
+                    i % 3 == 0 ? "CHA" : "SHA",
+                    "status",
+                    i % 5 == 0 ? "CLOSED_CANCELLED" : "OPEN",
+                    "contamination",
+                    "AP_MINE",
+                    "evidence",
+                    i % 3 == 0 ? "VISUAL" : "VERBAL",
+                    "discovered_on",
+                    "2019-05-03",
+                    "reference",
+                    "Place " + i,
+                    "admin1",
+                    "North",
+                    "area_stated_m2",
+                    i % 100 == 0 ? "5" : Long.toString(Math.round(100_000 * random.nextDouble()))));
             records.add(Examined.row(
                     new Content(
                             Kind.HAZARD,

@@ -60,8 +60,7 @@ class ChecksTest {
     private CheckContext context() {
         return CheckContext.on(TODAY, dictionary)
                 .with(ProgrammeSettings.USUAL.since(Year.of(1992)))
-                .in(new CountryPlace(
-                        new Envelope(10, 20, 40, 50), Optional.empty(), Optional.of(new Coordinate(15, 45))))
+                .in(new CountryPlace(CountryPlace.inBox(10, 40, 20, 50).outline(), Optional.of(new Coordinate(15, 45))))
                 .with(new CheckLists(Optional.of(units()), Optional.of(accreditations()), Optional.of(mineTypes())));
     }
 
@@ -386,14 +385,14 @@ class ChecksTest {
         assertThat(said(answer, "V-03")).isEqualTo("not place-unreadable");
     }
 
-    /** Section 12.2: the point near Kabul read in zone 41 lies 550 km west; the one in Angola read as north lies near Svalbard. */
+    /** Section 12.2: the point near Kabul swapped, the one in Angola read as north, the sign of Bogotá lost; and Bogotá read in the zone to the west. */
     @Test
     void say_which_slip_explains_a_place_outside_the_state() {
-        CheckContext afghanistan = CheckContext.on(TODAY, dictionary).in(CountryPlace.inBox(66, 33, 75, 38.5));
-        CheckContext angola = CheckContext.on(TODAY, dictionary).in(CountryPlace.inBox(11.6, -18.1, 24.1, -4.3));
-        CheckContext colombia = CheckContext.on(TODAY, dictionary).in(CountryPlace.inBox(-79.1, -4.3, -66.8, 12.6));
+        CheckContext afghanistan = in("AFG");
+        CheckContext angola = in("AGO");
+        CheckContext colombia = in("COL");
 
-        assertThat(said(checks.of(examined("hazard", "class=SHA", "POINT(63.2075 34.5553)"), afghanistan), "V-08"))
+        assertThat(said(checks.of(examined("hazard", "class=SHA", "POINT(-80.1 4.7)"), colombia), "V-08"))
                 .isEqualTo("blocks check-finding.v-08-zone");
         assertThat(said(checks.of(examined("hazard", "class=SHA", "POINT(34.5553 69.2075)"), afghanistan), "V-08"))
                 .isEqualTo("blocks check-finding.v-08-swap");
@@ -401,6 +400,11 @@ class ChecksTest {
                 .isEqualTo("blocks check-finding.v-08-hemisphere");
         assertThat(said(checks.of(examined("hazard", "class=SHA", "POINT(74.234 4.711)"), colombia), "V-08"))
                 .isEqualTo("blocks check-finding.v-08-sign");
+    }
+
+    private CheckContext in(String state) {
+        return CheckContext.on(TODAY, dictionary)
+                .in(CountryPlace.of(new StateCode(state)).orElseThrow());
     }
 
     private List<String> saidOfFile(FileTable table, String check) {

@@ -78,12 +78,18 @@ class MineActionRegisterTest extends OnBothEngines {
                 code,
                 LocalDate.parse(validFrom),
                 Fields.of(Map.of(
-                        "class", areaClass,
-                        "status", status,
-                        "contamination", "AP_MINE",
-                        "evidence", areaClass.equals("CHA") ? "VISUAL" : "VERBAL",
-                        "area_stated_m2", squareMetres,
-                        "area_basis", "STATED")),
+                        "class",
+                        areaClass,
+                        "status",
+                        status,
+                        "contamination",
+                        "AP_MINE",
+                        "evidence",
+                        areaClass.equals("CHA") ? "VISUAL" : "VERBAL",
+                        "area_stated_m2",
+                        squareMetres,
+                        "area_basis",
+                        "STATED")),
                 square(Double.parseDouble(squareMetres)),
                 Optional.empty());
     }
@@ -103,11 +109,16 @@ class MineActionRegisterTest extends OnBothEngines {
         Actor verifier = actor(office.database(), Role.VERIFIER, Optional.empty());
         Actor manager = actor(office.database(), Role.INFORMATION_MANAGER, Optional.empty());
         Content place = area("H-1", "2010-05-03", "SHA", "OPEN", "1000");
-        Content without = new Content(
-                place.kind(), "H-2", place.validFrom(), place.fields(), Optional.empty(), Optional.empty());
+        Content without =
+                new Content(place.kind(), "H-2", place.validFrom(), place.fields(), Optional.empty(), Optional.empty());
         Content upon = area("H-3", "2010-05-03", "SHA", "OPEN", "1000");
 
-        approved(office, writer, verifier, manager, office.register().record(writer, XAA, place).number());
+        approved(
+                office,
+                writer,
+                verifier,
+                manager,
+                office.register().record(writer, XAA, place).number());
         long missing = office.register().record(writer, XAA, without).number();
         long twice = office.register().record(writer, XAA, upon).number();
 

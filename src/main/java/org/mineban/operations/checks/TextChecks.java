@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.mineban.disclosure.PersonalData;
 import org.mineban.kernel.PartialDate;
 import org.mineban.operations.CheckContext;
 import org.mineban.operations.Examined;
@@ -19,11 +21,14 @@ final class TextChecks {
     /** UTF-8 that was read as Windows-1252, and the sign that programs put for a letter they could not read. */
     private static final Pattern DAMAGE = Pattern.compile("[ÃÂÐÑØÙ][\u0080-¿]|â€|\uFFFD");
 
+    /** In columns that nobody here named, only what is nothing else is told. */
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
-    private static final Pattern PHONE = Pattern.compile(
-            "\\+\\d[\\d ()./-]{6,}\\d|(?i:tel|phone|mobile|celular|móvil|teléfono|téléphone|тел|هاتف|电话)\\W{0,3}\\d[\\d ()./-]{4,}\\d");
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?i:passport|passeport|pasaporte|cédula|cedula|nic|national id|id no|id card|dni|паспорт|هوية|身份证)\\W{0,6}(?:no\\W{0,3})?[A-Z]?\\d{5,}");
+
+    private static final Pattern TELEPHONE = Pattern.compile("(?<![\\d.,])\\+\\d[\\d ()-]{7,}\\d");
+
+    /** The one text that is a code of somebody else's system, and may look like the number of a paper. */
+    private static final String REFERENCE = "reference";
+
     private static final Set<String> PERSONAL_COLUMNS = Set.of(
             "name",
             "surname",
@@ -125,7 +130,7 @@ final class TextChecks {
             boolean kept = name.startsWith(Fields.KEPT_COLUMN);
             FieldDefinition field = context.dictionary().fields(record.kind()).get(name);
             if (kept || (field != null && field.type() == FieldType.TEXT)) {
-                personal(name, text, answers);
+                personal(name, text, kept, answers);
             }
             if (kept && personalColumn(name.substring(Fields.KEPT_COLUMN.length()))) {
                 answers.blocks(name, "column", Map.of("column", name.substring(Fields.KEPT_COLUMN.length())));
@@ -137,13 +142,21 @@ final class TextChecks {
         return PERSONAL_COLUMNS.contains(column.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", ""));
     }
 
-    private static void personal(String field, String text, Answers answers) {
-        if (EMAIL.matcher(text).find()) {
-            answers.blocks(field, "email", Map.of("field", field));
-        } else if (PHONE.matcher(text).find()) {
-            answers.blocks(field, "phone", Map.of("field", field));
-        } else if (NUMBER.matcher(text).find()) {
-            answers.blocks(field, "number", Map.of("field", field));
-        }
+    private static void personal(String field, String text, boolean kept, Answers answers) {
+        Optional<String> found = kept || field.equals(REFERENCE)
+                ? EMAIL.matcher(text).find()
+                        ? Optional.of("email")
+                        : TELEPHONE.matcher(text).find() ? Optional.of("phone") : Optional.empty()
+                : PersonalData.find(text).stream().findFirst().map(one -> variant(one.kind()));
+        found.ifPresent(variant -> answers.blocks(field, variant, Map.of("field", field)));
+    }
+
+    private static String variant(PersonalData.Kind kind) {
+        return switch (kind) {
+            case EMAIL -> "email";
+            case TELEPHONE -> "phone";
+            case ID_NUMBER -> "number";
+            case NAME -> "name";
+        };
     }
 }
