@@ -41,6 +41,7 @@ final class PageRenderer {
         OWN.put("/people", Permission.PEOPLE_READ);
         OWN.put("/desk", Permission.DESK_READ);
         OWN.put("/register", Permission.REGISTER_READ);
+        OWN.put("/victims", Permission.VICTIMS_CONFIRM_EXPORT);
         OWN.put("/audit", Permission.AUDIT_READ);
         OWN.put("/reminders", Permission.REMINDERS_READ);
         OWN.put("/admin/mail", Permission.MAIL_READ);

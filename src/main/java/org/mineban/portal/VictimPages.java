@@ -161,6 +161,28 @@ final class VictimPages {
         return visit.visitor().require(Permission.VICTIMS_WRITE, Thing.of(state));
     }
 
+    /** The way to the victims of the State that one works for; to choose among, where there are several. */
+    @GetMapping("/victims")
+    ResponseEntity<byte[]> choose(Visit visit) {
+        Person person = visit.visitor().requireSomewhere(Permission.VICTIMS_CONFIRM_EXPORT);
+        List<StateCode> states = person.states().stream()
+                .filter(state -> visit.visitor().may(Permission.VICTIMS_CONFIRM_EXPORT, Thing.of(state)))
+                .toList();
+        if (states.size() == 1) {
+            return Forms.seeOther(visit.link(base(states.getFirst())));
+        }
+        return renderer.page(
+                visit,
+                "victims-states",
+                visit.say("page.nav.victims"),
+                states.stream()
+                        .map(state -> new StateLink(visit.state(state), visit.link(base(state))))
+                        .toList());
+    }
+
+    /** A State to choose. */
+    record StateLink(String name, String href) {}
+
     @GetMapping(ALL)
     ResponseEntity<byte[]> list(Visit visit, @PathVariable("code") String code) {
         StateCode state = VictimForms.state(visit, code);
@@ -568,7 +590,11 @@ final class VictimPages {
         writer(visit, state);
         Part part = request.getContentType().startsWith("multipart/") ? request.getPart("photograph") : null;
         byte[] given = new byte[0];
-        if (part != null && part.getSize() <= Vault.MOST_PHOTO_BYTES) {
+        if (part != null && part.getSize() > Vault.MOST_PHOTO_BYTES) {
+            throw new Problem("file-too-large", Problem.Kind.WRONG_USAGE, Map.of("limit", Vault.MOST_PHOTO_BYTES))
+                    .asException();
+        }
+        if (part != null) {
             try (InputStream in = part.getInputStream()) {
                 given = in.readAllBytes();
             }

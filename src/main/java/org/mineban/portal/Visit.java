@@ -53,6 +53,7 @@ record Visit(
             "/roles",
             "/access",
             "/audit",
+            "/victims",
             "/admin",
             "/register",
             "/unsubscribe");

@@ -23,7 +23,8 @@ import org.mineban.storage.Transaction;
 
 /**
  * Changes the vault's key: a new one seals from now on, everything is sealed anew with it, and the old one is forgotten, so that a copy of it opens
- * nothing that is kept here any more. Interrupted, it leaves both keys and every text readable; run again, it ends the work.
+ * nothing that is kept here any more. Interrupted, it leaves both keys and every text readable; run again, it ends the work. Interrupted at its first moment, it
+ * also leaves the vault closed to changes until it is run again.
  */
 public final class Rekeying {
 

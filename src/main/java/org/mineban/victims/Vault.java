@@ -485,6 +485,9 @@ public final class Vault {
             if (row.getVersion() != seen) {
                 throw Refused.changed(victimNo);
             }
+            if (names(reason, open(keys, row))) {
+                throw Refused.wrong("victim-reason-names");
+            }
             forgetPhotograph(transaction, row.getPhotoSha256());
             NameCodes.forget(transaction, state, victimNo);
             Care.forgetTexts(transaction, keys, state, victimNo);

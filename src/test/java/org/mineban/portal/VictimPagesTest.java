@@ -103,6 +103,9 @@ class VictimPagesTest {
     @Test
     void record_a_victim_show_who_it_is_for_a_reason_and_lose_no_text_of_two_writers() {
         String officer = signIn("Officer One", Role.VICTIM_DATA_OFFICER, KHM);
+        assertThat(portal.get(officer, "/en/account").body()).contains("href=\"/en/victims\"");
+        assertThat(portal.get(officer, "/en/victims").headers().firstValue("Location"))
+                .contains(ALL);
         assertThat(portal.get(officer, ALL).body()).contains("No victim is recorded yet");
         String number = victim(officer, "Sokha Chanthy");
         String one = ALL + "/" + number;

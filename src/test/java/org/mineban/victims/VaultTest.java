@@ -195,6 +195,7 @@ class VaultTest extends OnBothEngines {
         assertThat(care.list(officer, XAA, "V-1")).extracting(CareStep::note).containsExactly("left leg");
 
         assertProblem("victim-changed", () -> vault.erase(officer, XAA, "V-1", 7, "She asked for it herself"));
+        assertProblem("victim-reason-names", () -> vault.erase(officer, XAA, "V-1", 1, "Anastasia asked for it"));
         vault.erase(officer, XAA, "V-1", 1, "She asked for it herself");
 
         assertProblem("victim-erased", () -> vault.read(officer, XAA, "V-1", WHY));
