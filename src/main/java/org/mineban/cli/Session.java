@@ -18,6 +18,7 @@ import org.mineban.presentation.ProblemWords;
 import org.mineban.storage.Database;
 import org.mineban.storage.DatabaseAddress;
 import org.mineban.storage.Engine;
+import org.mineban.submissions.RecordedReceipts;
 import org.mineban.translations.MendedTexts;
 
 /** What the commands of one call share. The facts are read only when a command asks for them. */
@@ -84,7 +85,9 @@ final class Session {
     private KnowledgeSource source() {
         boolean nothing =
                 databaseAddress().engine() == Engine.SQLITE && !Files.exists(DatabaseAddress.file(dataFolder.path()));
-        return nothing ? KnowledgeSource.shipped(shipped()) : new RecordedKnowledge(shipped(), database());
+        return nothing
+                ? KnowledgeSource.shipped(shipped())
+                : new RecordedKnowledge(shipped().with(new RecordedReceipts(database())), database());
     }
 
     Messages messages() {

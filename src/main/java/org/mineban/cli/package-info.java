@@ -5,6 +5,8 @@
 @DomainModule(
         dependsOn = {
             "platform",
+            "submissions",
+            "reporting",
             "storage",
             "accounts",
             "audit",

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.mineban.convention.Convention;
 import org.mineban.kernel.Day;
 import org.mineban.kernel.Explained;
+import org.mineban.kernel.PartialDate;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.Reason;
 import org.mineban.kernel.StateCode;
@@ -21,8 +22,7 @@ import org.mineban.parties.State;
 /**
  * Every duty of every State on any day. It knows no clock; the day is an argument, and nothing that happened after it is used.
  *
- * <p>Whether a report was received is known only from records of receipt. There are none here yet: such a duty is due, with no record of
- * receipt.
+ * <p>Whether a report was received is known only from {@link Receipts}: without a record of one, such a duty is due, with no record of receipt.
  */
 public final class Obligations {
 
@@ -31,6 +31,7 @@ public final class Obligations {
     private final Map<StateCode, List<ClearanceEvent>> clearance;
     private final Map<StateCode, List<RetainedMines>> retained;
     private final Article14 article14;
+    private final Receipts receipts;
 
     public Obligations(
             Register register,
@@ -44,9 +45,11 @@ public final class Obligations {
         this.clearance = clearance.stream().collect(Collectors.groupingBy(ClearanceEvent::state));
         this.retained = retained.stream().collect(Collectors.groupingBy(RetainedMines::state));
         this.article14 = article14;
+        this.receipts = Receipts.NONE;
     }
 
-    private Obligations(Obligations record, Register register) {
+    private Obligations(Obligations record, Register register, Receipts receipts) {
+        this.receipts = receipts;
         this.register = register;
         this.stockpiles = record.stockpiles;
         this.clearance = record.clearance;
@@ -56,7 +59,12 @@ public final class Obligations {
 
     /** The duties that the same record gives to the States of another register. */
     public Obligations of(Register other) {
-        return new Obligations(this, other);
+        return new Obligations(this, other, receipts);
+    }
+
+    /** The same duties, with what is on record of reports received. */
+    public Obligations with(Receipts recorded) {
+        return new Obligations(this, register, recorded);
     }
 
     /** Every duty of every State, by State, then by article, then by day. */
@@ -198,7 +206,7 @@ public final class Obligations {
                 StockpileDuty.standing(due, Optional.ofNullable(stockpiles.get(state)), on));
     }
 
-    private static List<Obligation> annualReports(StateCode state, Explained<Day> first, LocalDate on) {
+    private List<Obligation> annualReports(StateCode state, Explained<Day> first, LocalDate on) {
         Optional<LocalDate> firstDue = first.value().known();
         if (firstDue.isEmpty()) {
             return List.of(report(state, Duty.ANNUAL_REPORT, OptionalInt.empty(), first, on));
@@ -214,7 +222,7 @@ public final class Obligations {
         return reports;
     }
 
-    private static Obligation report(StateCode state, Duty duty, OptionalInt year, Explained<Day> due, LocalDate on) {
+    private Obligation report(StateCode state, Duty duty, OptionalInt year, Explained<Day> due, LocalDate on) {
         Optional<LocalDate> known = due.value().known();
         if (known.isEmpty()) {
             return new Obligation(
@@ -224,11 +232,29 @@ public final class Obligations {
                     due,
                     because(new DutyState.NotDeterminable(), ObligationRule.DUTY_NOT_DETERMINABLE, duty, due));
         }
+        Optional<LocalDate> received = receipts.firstReceived(state, year).filter(day -> !day.isAfter(on));
+        if (received.isPresent()) {
+            return new Obligation(state, duty, year, due, met(duty, due, known.get(), received.get()));
+        }
         long since = ChronoUnit.DAYS.between(known.get(), on);
         Explained<DutyState> standing = since > 0
                 ? because(new DutyState.PassedWithoutRecord(since), ObligationRule.NO_RECEIPT_RECORDED, duty, due)
                 : because(new DutyState.Upcoming(-since), ObligationRule.DUTY_UPCOMING, duty, due);
         return new Obligation(state, duty, year, due, standing);
+    }
+
+    private static Explained<DutyState> met(Duty duty, Explained<Day> due, LocalDate day, LocalDate received) {
+        Explained<Day> receipt = Explained.given(Day.on(received), ObligationRule.RECEIPT_RECORDED, duty.provision());
+        long late = ChronoUnit.DAYS.between(day, received);
+        Optional<PartialDate> on = Optional.of(new PartialDate.OfDay(received));
+        return late > 0
+                ? because(
+                        new DutyState.CompletedLate(on, Optional.of(late)),
+                        ObligationRule.DUTY_COMPLETED_LATE,
+                        duty,
+                        due,
+                        receipt)
+                : because(new DutyState.Completed(on), ObligationRule.DUTY_COMPLETED, duty, due, receipt);
     }
 
     /** A duty whose day lies on or after the effect of a withdrawal does not fall due. One that was met stays met. */

@@ -47,6 +47,7 @@ public final class Messages {
             "register",
             "register-checks",
             "reminders",
+            "report-pages",
             "report-rules",
             "reports",
             "resolution-67-32",

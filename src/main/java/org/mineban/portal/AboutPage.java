@@ -63,14 +63,7 @@ final class AboutPage {
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(new byte[] {'o', 'k', '\n'});
     }
 
-    @GetMapping({
-        "/reports/**",
-        "/reports",
-        "/meetings/**",
-        "/meetings",
-        "/plans/**",
-        "/plans"
-    })
+    @GetMapping({"/meetings/**", "/meetings", "/plans/**", "/plans"})
     ResponseEntity<byte[]> notBuilt(Visit visit) {
         Problem problem = new Problem("not-built", Problem.Kind.NOT_FOUND, Map.of("value", visit.path()));
         return renderer.page(

@@ -27,6 +27,7 @@ final class PageRenderer {
             "/",
             "/states",
             "/duties",
+            "/reports",
             "/universalization",
             "/what-if",
             "/resolutions",

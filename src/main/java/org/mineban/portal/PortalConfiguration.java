@@ -32,6 +32,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     DeskConfiguration.class,
     VictimsConfiguration.class,
     RegisterConfiguration.class,
+    ReportsConfiguration.class,
     AboutPage.class,
     Api.class,
     ChecksPage.class,

@@ -60,9 +60,12 @@ final class PortalFilter extends OncePerRequestFilter {
         return page.startsWith(SignInPages.LINK) || page.equals("/sign-in") || page.startsWith("/sign-in/");
     }
 
-    /** No page runs a script but the two that ask for a passkey, and those only ours. */
+    /** No page runs a script but the two that ask for a passkey and the form of a draft, which saves by itself; and those only ours. */
     private static String policy(String path) {
         String page = languageOf(path).isPresent() ? path.substring(3) : path;
+        if (page.matches("/reports/[A-Z]{3}/\\d{4}/draft/[a-z]+")) {
+            return "script-src 'self'; connect-src 'self'; " + CONTENT_SECURITY_POLICY;
+        }
         return PasskeyPages.WITH_SCRIPT.contains(page)
                 ? "script-src 'self'; " + CONTENT_SECURITY_POLICY
                 : CONTENT_SECURITY_POLICY;

@@ -15,6 +15,7 @@ import org.mineban.platform.Settings;
 import org.mineban.presentation.Knowledge;
 import org.mineban.search.Search;
 import org.mineban.storage.Database;
+import org.mineban.submissions.RecordedReceipts;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -60,7 +61,9 @@ public final class PortalServer {
                 .initializers((GenericApplicationContext beans) -> {
                     beans.registerBean(Parts.class, () -> parts);
                     beans.registerBean(
-                            RecordedKnowledge.class, () -> new RecordedKnowledge(parts.knowledge(), parts.database()));
+                            RecordedKnowledge.class,
+                            () -> new RecordedKnowledge(
+                                    parts.knowledge().with(new RecordedReceipts(parts.database())), parts.database()));
                     beans.registerBean(Clock.class, parts::clock);
                     beans.registerBean(Settings.class, parts::settings);
                     beans.registerBean(Database.class, parts::database, bean -> bean.setDestroyMethodName(null));

@@ -27,6 +27,7 @@ final class StaticFiles {
     private static final Map<String, MediaType> FILES = Map.of(
             "modern-normalize.css", MediaType.valueOf("text/css;charset=utf-8"),
             "mineban.css", MediaType.valueOf("text/css;charset=utf-8"),
+            "drafts.js", MediaType.valueOf("text/javascript;charset=utf-8"),
             "passkeys.js", MediaType.valueOf("text/javascript;charset=utf-8"),
             "mineban.svg", MediaType.valueOf("image/svg+xml"));
 

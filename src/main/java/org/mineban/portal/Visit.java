@@ -73,7 +73,8 @@ record Visit(
     /** Whether the page shows the record of a day, so that another day can be chosen on it. */
     public boolean dated() {
         return UNDATED.stream().noneMatch(part -> path.equals(part) || path.startsWith(part + "/"))
-                && !path.matches("/register/[A-Za-z]{3}/(victims|casualties)(/.*)?");
+                && !path.matches("/register/[A-Za-z]{3}/(victims|casualties)(/.*)?")
+                && !path.matches("/reports/(board|verify|[A-Z]{3}/(\\d{4}/draft|submissions)).*");
     }
 
     /** Whether somebody is signed in. */

@@ -11,6 +11,8 @@
             "presentation",
             "documents",
             "platform",
+            "submissions",
+            "reporting",
             "storage",
             "audit",
             "secrets",

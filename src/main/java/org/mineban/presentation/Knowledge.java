@@ -10,6 +10,7 @@ import org.mineban.convention.store.ConventionFacts;
 import org.mineban.kernel.Language;
 import org.mineban.meetings.store.MeetingFacts;
 import org.mineban.obligations.Obligations;
+import org.mineban.obligations.Receipts;
 import org.mineban.obligations.store.ObligationFacts;
 import org.mineban.parties.Register;
 import org.mineban.parties.store.PartiesFacts;
@@ -71,6 +72,11 @@ public record Knowledge(
         List<FactTable> more = new ArrayList<>(tables);
         more.add(recorded);
         return new Knowledge(messages, convention, changed, obligations.of(changed), resolutions, more);
+    }
+
+    /** The same with what is on record of reports received. */
+    public Knowledge with(Receipts recorded) {
+        return new Knowledge(messages, convention, register, obligations.with(recorded), resolutions, tables);
     }
 
     /** The table read from that file, as {@code parties/states.csv}. */

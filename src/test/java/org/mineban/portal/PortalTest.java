@@ -179,7 +179,7 @@ class PortalTest {
             "/en/what-if?state=USA&deposit=1997-01-05, 400, Nobody could deposit",
             "/en/nowhere, 404, There is no page at",
             "/en/resolutions/A-RES-1-1, 404, There is no page at",
-            "/en/reports/UKR/2024, 404, not built yet",
+            "/en/reports/UKR/2024, 404, no report for 2024 is public here",
             "/en/register/UKR, 404, not built yet",
             "/en/meetings/12MSP, 404, not built yet",
             "/en/plans/CAP, 404, not built yet",

@@ -65,7 +65,11 @@ class RoutesTest {
             "GET /register/{code}/casualties.{format}",
             "GET /register/{code}",
             "GET /reports",
-            "GET /reports/**",
+            "GET /reports/verify",
+            "GET /reports/{code}",
+            "GET /reports/{code}/{year}",
+            "GET /reports/{code}/{year}/{number}",
+            "GET /reports/{code}/{year}/{number}/report.{format}",
             "GET /resolution.{format}",
             "GET /resolutions",
             "GET /resolutions/{slug}",
@@ -179,6 +183,9 @@ class RoutesTest {
             case "number", "batch" -> "1";
             case "name" -> "inForce";
             case "year" -> "2024";
+            case "part" -> "stockpiles";
+            case "number" -> "1";
+            case "place" -> "0";
             case "slug" -> "A-RES-67-32";
             case "folder" -> "parties";
             case "file" -> "treaty-actions";
