@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /** The parts of the portal that are the reports of States. */
 @Configuration(proxyBeanMethods = false)
-@Import({DraftPages.class, DraftViews.class, ReportFiles.class, ReportPages.class, SubmissionPages.class})
+@Import({DraftPages.class, DraftViews.class, OfflinePages.class, ReportFiles.class, ReportPages.class, SubmissionPages.class})
 class ReportsConfiguration {
 
     @Bean

@@ -285,7 +285,7 @@ public final class ReportPaper {
         List<Inline> parts = new ArrayList<>();
         if (entry.value() instanceof Value.Text text) {
             foreign(text).forEach(parts::add);
-        } else if (entry.value() instanceof Value.Words && field.codes().isEmpty()
+        } else if ((entry.value() instanceof Value.Words && field.codes().isEmpty())
                 || entry.value() instanceof Value.Unread) {
             parts.add(new Inline.Name(entries.say(field, entry)));
         } else {

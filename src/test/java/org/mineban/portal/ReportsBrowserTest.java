@@ -11,6 +11,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -383,6 +388,58 @@ class ReportsBrowserTest {
 
     @Test
     @Order(5)
+    void goes_out_as_a_workbook_and_comes_back_as_proposals_with_nothing_dropped() throws IOException {
+        try (BrowserContext context = as(reporterIn, 1280)) {
+            Page page = page(context);
+            go(page, "/en/reports/KHM/2013/draft");
+            Download form = page.waitForDownload(() -> page.click("#form-xlsx"));
+            Path filled = folder.resolve("filled.xlsx");
+            try (InputStream in = Files.newInputStream(form.path());
+                    XSSFWorkbook book = new XSSFWorkbook(in);
+                    OutputStream out = Files.newOutputStream(filled)) {
+                XSSFSheet sheet = book.getSheetAt(0);
+                sheet.getRow(0).getCell(4).setCellValue("Renamed by the ministry");
+                int changed = 0;
+                for (Row row : sheet) {
+                    String place = row.getCell(0).getStringCellValue();
+                    String content = switch (place) {
+                        case "e.plant[x1-0].name" -> "Factory 7";
+                        case "i.text" -> "Signs were put up.";
+                        case "d.live" -> "٤٨٠";
+                        default -> "";
+                    };
+                    if (!content.isEmpty()) {
+                        row.getCell(4).setCellValue(content);
+                        changed++;
+                    }
+                    if (place.equals("d.total")) {
+                        row.getCell(4).setCellValue(500);
+                        changed++;
+                    }
+                }
+                assertThat(changed).isEqualTo(4);
+                sheet.createRow(sheet.getLastRowNum() + 2).createCell(1).setCellValue("Ask the army again");
+                book.write(out);
+            }
+            page.setInputFiles("#document", filled);
+            page.click("#bring");
+            picture(page, "draft-offline");
+            assertAccessible(page);
+            assertThat(page.locator("input[name^='take~']").count()).isEqualTo(4);
+            assertThat(page.locator("#left").inputValue()).contains("Ask the army again");
+            page.click("#accept");
+            assertThat(page.locator("main").innerText()).contains("Ask the army again");
+        }
+        Report now = draft(2013).report();
+        assertThat(now.section(Subject.CONVERSION).rows("plant").getFirst().fields().text("name"))
+                .isEqualTo("Factory 7");
+        assertThat(now.section(Subject.RETAINED).number("total")).contains(new BigDecimal("500"));
+        assertThat(now.section(Subject.RETAINED).number("live")).contains(new BigDecimal("480"));
+        assertThat(now.section(Subject.WARNING).text("text")).isEqualTo("Signs were put up.");
+    }
+
+    @Test
+    @Order(6)
     void reads_in_arabic_and_on_a_telephone_without_a_bar_to_push() {
         for (String lang : List.of("ar", "en")) {
             try (BrowserContext context = as(reporterIn, 360)) {
