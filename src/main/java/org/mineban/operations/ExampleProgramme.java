@@ -50,7 +50,6 @@ final class ExampleProgramme {
         private String contamination = "AP_MINE";
         private long left;
         private long stated;
-        private LocalDate changed;
 
         private Area(String code, String province, double west, double south, LocalDate discovered, String areaClass) {
             this.code = code;
@@ -59,7 +58,6 @@ final class ExampleProgramme {
             this.south = south;
             this.discovered = discovered;
             this.areaClass = areaClass;
-            this.changed = discovered;
         }
     }
 
@@ -112,7 +110,7 @@ final class ExampleProgramme {
                 "XA-" + (1000 + areas),
                 PROVINCES.get(areas % PROVINCES.size()),
                 WEST + (areas % 20) * 0.1,
-                SOUTH + areas / 20 * 0.1,
+                SOUTH + Math.floorDiv(areas, 20) * 0.1,
                 on,
                 areaClass);
         if (areas % 5 == 0) {
@@ -126,7 +124,6 @@ final class ExampleProgramme {
 
     /** What is so of an area from a day on. */
     private void state(Area area, LocalDate on, String status) {
-        area.changed = on;
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("class", area.areaClass);
         fields.put("status", status);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mineban.exchange.SharedData;
 import org.mineban.mail.TestClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -148,7 +149,7 @@ class RollupCommandTest {
         assertThat(run(
                         "import",
                         "clearance",
-                        "src/test/resources/operations/colombia-clearance-2005-2014.csv",
+                        SharedData.file("colombia-clearance-2005-2014.csv").toString(),
                         "--state",
                         "COL"))
                 .isZero();
