@@ -120,6 +120,11 @@ public final class People {
         return sql.selectFrom(PERSON).where(PERSON.ID.eq(id)).fetchOptional().map(row -> person(sql, row));
     }
 
+    /** How many accounts there are. */
+    public int count() {
+        return database.read(sql -> sql.fetchCount(PERSON));
+    }
+
     /** Whether anybody can run the system. */
     public boolean hasAdministrator() {
         return database.read(sql -> sql.fetchExists(sql.selectOne()

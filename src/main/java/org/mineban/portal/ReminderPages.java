@@ -2,6 +2,7 @@ package org.mineban.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +40,7 @@ import org.mineban.reminders.ReceiverList;
 import org.mineban.reminders.ReminderKind;
 import org.mineban.reminders.Reminders;
 import org.mineban.storage.Database;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,6 +62,15 @@ final class ReminderPages {
     private record Looked(UUID campaign, ReceiverList list, String fingerprint, long at) {}
 
     private volatile @Nullable Looked looked;
+
+    /** With more accounts than these a page does not wait until the list is made. */
+    private static final int FEW = 500;
+
+    /** How long a page waits then before it says that the list is being made. */
+    private static final Duration PATIENCE = Duration.ofMillis(30);
+
+    /** The lists that are being made, by reminder. */
+    private final Map<UUID, CompletableFuture<Looked>> looking = new ConcurrentHashMap<>();
 
     private final PageRenderer renderer;
     private final Reminders reminders;
@@ -92,6 +109,9 @@ final class ReminderPages {
 
     /** A reminder in the list. */
     record Row(String about, String href, String status, String tally, String made) {}
+
+    /** The list of a draft is being made: where it will be. */
+    record WaitView(String href) {}
 
     /** A draft: who would be reminded and who is left out. */
     record DraftView(
@@ -245,6 +265,7 @@ final class ReminderPages {
                     AskedDay.parse(Forms.text(request, "day")),
                     chosen(request),
                     states(visit, Forms.text(request, "states")));
+            CompletableFuture<Looked> _ = begin(campaign, visit.today());
             return Forms.seeOther(visit.link("/reminders/" + campaign.id()));
         } catch (ProblemException refused) {
             return list(visit, Forms.wrong(visit, refused), Optional.of(request));
@@ -281,7 +302,12 @@ final class ReminderPages {
     }
 
     private ResponseEntity<byte[]> draft(Visit visit, Campaign campaign, Optional<Forms.Wrong> wrong) {
-        Looked known = look(visit, campaign, wrong.isPresent());
+        Optional<Looked> found = look(visit, campaign, wrong.isPresent());
+        if (found.isEmpty()) {
+            return renderer.page(
+                    visit, HttpStatus.OK, "reminder-wait", about(visit, campaign), new WaitView(visit.here(Map.of())));
+        }
+        Looked known = found.get();
         ReceiverList list = known.list();
         boolean leftOut =
                 Choice.check(visit, "show", SHOWN).filter("left-out"::equals).isPresent();
@@ -347,8 +373,7 @@ final class ReminderPages {
      * The list of a draft, as it was looked up within the last minute: who pages through ten thousand people sees one list, soon. Confirming looks anew,
      * and refuses when it has changed.
      */
-    private Looked look(Visit visit, Campaign campaign, boolean anew) {
-        long now = System.nanoTime();
+    private Optional<Looked> look(Visit visit, Campaign campaign, boolean anew) {
         Looked known = looked;
         boolean fits = known != null
                 && !anew
@@ -356,14 +381,40 @@ final class ReminderPages {
                 && known.list()
                         .on()
                         .equals(campaign.sendOn().isBefore(visit.today()) ? visit.today() : campaign.sendOn())
-                && now - known.at() < KEPT.toNanos();
+                && System.nanoTime() - known.at() < KEPT.toNanos();
         if (known != null && fits) {
-            return known;
+            return Optional.of(known);
         }
-        ReceiverList list = reminders.look(campaign, visit.today());
-        Looked fresh = new Looked(campaign.id(), list, list.fingerprint(), now);
-        looked = fresh;
-        return fresh;
+        CompletableFuture<Looked> coming = begin(campaign, visit.today());
+        try {
+            boolean wait = anew || people.count() <= FEW;
+            return Optional.of(wait ? coming.join() : coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException notYet) {
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        }
+    }
+
+    /** Begins to make the list of a draft, unless it is being made. */
+    private CompletableFuture<Looked> begin(Campaign campaign, LocalDate today) {
+        return looking.computeIfAbsent(
+                campaign.id(),
+                id -> CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                ReceiverList list = reminders.look(campaign, today);
+                                Looked fresh = new Looked(id, list, list.fingerprint(), System.nanoTime());
+                                looked = fresh;
+                                return fresh;
+                            } finally {
+                                looking.remove(id);
+                            }
+                        },
+                        task -> Thread.ofVirtual().name("reminder-list").start(task)));
     }
 
     private static Optional<String> neighbour(Visit visit, int page, int pages) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mineban.accounts.People;
 import org.mineban.accounts.Person;
 import org.mineban.accounts.Role;
 import org.mineban.jobs.JobRunner;
@@ -162,6 +164,31 @@ class ReminderPagesTest {
         assertThat(after)
                 .contains("1 person reminded", "Олена Коваль", "Reminded", "American Reporter", "Handed to the mail");
         assertThat(portal.get(session, "/en/reminders").body()).contains("Sam Officer", "1 person reminded");
+    }
+
+    @Test
+    void among_many_people_the_list_is_made_aside_and_the_page_says_so_meanwhile() throws Exception {
+        for (int i = 0; i < 600; i++) {
+            portal.bean(People.class)
+                    .invite(
+                            "program:test",
+                            "Reporter " + i,
+                            "reporter" + i + "@example.org",
+                            Language.ENGLISH,
+                            Optional.of(new People.Wanted(
+                                    Role.REPORTER, Optional.of(new StateCode("UKR")), Optional.empty(), Set.of())));
+        }
+        String session = portal.signIn(officer);
+        String page = prepare(session);
+
+        HttpResponse<String> shown = portal.get(session, page);
+        for (int i = 0; i < 200 && shown.body().contains("is being made"); i++) {
+            assertThat(shown.statusCode()).isEqualTo(200);
+            assertThat(shown.body()).contains("Show the list").doesNotContain("Confirm:");
+            Thread.sleep(50);
+            shown = portal.get(session, page);
+        }
+        assertThat(shown.body()).contains("601 people would be reminded").contains("Confirm:");
     }
 
     private static String subject(MimeMessage message) {

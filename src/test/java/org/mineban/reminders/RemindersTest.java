@@ -88,7 +88,7 @@ class RemindersTest extends OnBothEngines {
                 audit,
                 people,
                 Facts.KNOWLEDGE::obligations,
-                new ReminderText(() -> Facts.KNOWLEDGE, Optional.of("https://mine-action.example/")));
+                new ReminderText(() -> Facts.KNOWLEDGE, Optional.of("https://mine-action.example")));
     }
 
     private LocalDate today() {
