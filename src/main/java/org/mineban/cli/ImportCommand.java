@@ -79,8 +79,8 @@ final class ImportCommand implements Runnable {
                                         kind,
                                         "allowed",
                                         Arrays.stream(ImportKind.values())
-                                                .map(ImportKind::id)
-                                                .collect(Collectors.joining(", "))
+                                                        .map(ImportKind::id)
+                                                        .collect(Collectors.joining(", "))
                                                 + ", " + EXAMPLE))
                         .asException());
         StateCode code = RegisterTools.state(session, state);
@@ -121,9 +121,7 @@ final class ImportCommand implements Runnable {
                     .println(
                             created == 0
                                     ? say("register.example.there", Map.of("state", code.iso3()))
-                                    : say(
-                                            "register.example.made",
-                                            Map.of("state", code.iso3(), "records", created)));
+                                    : say("register.example.made", Map.of("state", code.iso3(), "records", created)));
         }
     }
 

@@ -8,7 +8,12 @@ import picocli.CommandLine.Spec;
 /** {@code report}: Article 7 reports in files. Alone it shows its help. */
 @Command(
         name = "report",
-        subcommands = {ReportCheckCommand.class, ReportDiffCommand.class})
+        subcommands = {
+            ReportCheckCommand.class,
+            ReportDiffCommand.class,
+            ReportRenderCommand.class,
+            ReportKitCommand.class
+        })
 final class ReportCommand implements Runnable {
 
     @Mixin

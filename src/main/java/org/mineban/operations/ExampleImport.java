@@ -83,7 +83,10 @@ public final class ExampleImport {
                             : version.next(content, Optional.empty(), transaction.now(), "program:" + NAME, "");
                     version = drafted.from(
                                     batch,
-                                    new Origin(NAME, one.getKey(), Sha256.of(content.fields().json())))
+                                    new Origin(
+                                            NAME,
+                                            one.getKey(),
+                                            Sha256.of(content.fields().json())))
                             .at(Approval.APPROVED, Optional.empty(), Optional.of("program:" + NAME), "")
                             .approvedAt(transaction.now());
                     RegisterVersionRecord row = RegisterRows.row(version, parent(content, numbers));

@@ -135,8 +135,7 @@ final class ExampleProgramme {
         fields.put("discovered_on", area.discovered.toString());
         fields.put("marking", area.areaClass.equals("CHA") ? "PERMANENT" : "NONE");
         fields.put("admin1", area.province);
-        add(new Content(
-                Kind.HAZARD, area.code, on, Fields.of(fields), Optional.of(square(area)), Optional.empty()));
+        add(new Content(Kind.HAZARD, area.code, on, Fields.of(fields), Optional.of(square(area)), Optional.empty()));
     }
 
     /** A square of about the area that is stated. */
@@ -176,13 +175,20 @@ final class ExampleProgramme {
                 code,
                 on.minusDays(9),
                 Map.of(
-                        "activity_type", type,
-                        "activity_status", "COMPLETED",
-                        "started_on", on.minusDays(9).toString(),
-                        "ended_on", on.toString(),
-                        "hazard", area.code,
-                        "organisation", "Example Demining",
-                        "admin1", area.province));
+                        "activity_type",
+                        type,
+                        "activity_status",
+                        "COMPLETED",
+                        "started_on",
+                        on.minusDays(9).toString(),
+                        "ended_on",
+                        on.toString(),
+                        "hazard",
+                        area.code,
+                        "organisation",
+                        "Example Demining",
+                        "admin1",
+                        area.province));
         return code;
     }
 
@@ -241,16 +247,26 @@ final class ExampleProgramme {
                 "XD-" + (1000 + finds),
                 on,
                 Map.of(
-                        "category", category,
-                        "qty_found", Integer.toString(many),
-                        "qty_destroyed", Integer.toString(many),
-                        "found_on", on.toString(),
-                        "destroyed_on", on.toString(),
-                        "destruction_method", "IN_SITU_DETONATION",
-                        "context", "IN_HAZARD",
-                        "hazard", area.code,
-                        "activity", work,
-                        "admin1", area.province));
+                        "category",
+                        category,
+                        "qty_found",
+                        Integer.toString(many),
+                        "qty_destroyed",
+                        Integer.toString(many),
+                        "found_on",
+                        on.toString(),
+                        "destroyed_on",
+                        on.toString(),
+                        "destruction_method",
+                        "IN_SITU_DETONATION",
+                        "context",
+                        "IN_HAZARD",
+                        "hazard",
+                        area.code,
+                        "activity",
+                        work,
+                        "admin1",
+                        area.province));
     }
 
     private void measureAnew(Area area, LocalDate on, int hundred) {
@@ -287,14 +303,22 @@ final class ExampleProgramme {
                     "XV-" + (1000 + victims),
                     on,
                     Map.of(
-                            "accident", code,
-                            "happened_on", on.toString(),
-                            "outcome", random.nextInt(4) == 0 ? "KILLED" : "INJURED",
-                            "sex", random.nextInt(4) == 0 ? "F" : "M",
-                            "age", Integer.toString(age),
-                            "civil_status", "CIVILIAN",
-                            "device", "AP_MINE",
-                            "admin1", province));
+                            "accident",
+                            code,
+                            "happened_on",
+                            on.toString(),
+                            "outcome",
+                            random.nextInt(4) == 0 ? "KILLED" : "INJURED",
+                            "sex",
+                            random.nextInt(4) == 0 ? "F" : "M",
+                            "age",
+                            Integer.toString(age),
+                            "civil_status",
+                            "CIVILIAN",
+                            "device",
+                            "AP_MINE",
+                            "admin1",
+                            province));
         }
     }
 

@@ -209,14 +209,13 @@ public final class Register {
      */
     public List<RegisterVersion> asOf(Actor reader, StateCode state, Kind kind, Knowing knowing) {
         Condition visible = visible(reader, state);
-        return database.read(
-                sql -> Effective.rows(
-                                sql,
-                                state,
-                                knowing,
-                                visible.and(REGISTER_VERSION.KIND.eq(kind.id())),
-                                List.of(REGISTER_VERSION.fields()))
-                        .fetch(row -> RegisterRows.version(row.into(REGISTER_VERSION))));
+        return database.read(sql -> Effective.rows(
+                        sql,
+                        state,
+                        knowing,
+                        visible.and(REGISTER_VERSION.KIND.eq(kind.id())),
+                        List.of(REGISTER_VERSION.fields()))
+                .fetch(row -> RegisterRows.version(row.into(REGISTER_VERSION))));
     }
 
     /** Begins a record. It is a draft of its writer's organisation. */

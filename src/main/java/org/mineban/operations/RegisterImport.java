@@ -287,21 +287,22 @@ public final class RegisterImport {
                 REGISTER_VERSION.BATCH.eq(batch),
                 REGISTER_VERSION.APPROVED_BY.isNotNull(),
                 REGISTER_VERSION.APPROVED_BY.ne(REGISTER_VERSION.AUTHOR));
-        return approved + sql.fetchCount(sql.select(later.NUMBER)
-                .from(own)
-                .join(later)
-                .on(
-                        later.STATE.eq(own.STATE),
-                        later.NUMBER
-                                .eq(own.NUMBER)
-                                .and(later.VERSION.gt(own.VERSION))
-                                .or(later.PARENT
+        return approved
+                + sql.fetchCount(sql.select(later.NUMBER)
+                        .from(own)
+                        .join(later)
+                        .on(
+                                later.STATE.eq(own.STATE),
+                                later.NUMBER
                                         .eq(own.NUMBER)
-                                        .and(own.VERSION.eq(1))
-                                        .and(later.LATEST.eq(1))
-                                        .and(later.APPROVED_AT.isNotNull())
-                                        .and(later.BATCH.isNull().or(later.BATCH.ne(batch)))))
-                .where(own.STATE.eq(state.iso3()), own.BATCH.eq(batch)));
+                                        .and(later.VERSION.gt(own.VERSION))
+                                        .or(later.PARENT
+                                                .eq(own.NUMBER)
+                                                .and(own.VERSION.eq(1))
+                                                .and(later.LATEST.eq(1))
+                                                .and(later.APPROVED_AT.isNotNull())
+                                                .and(later.BATCH.isNull().or(later.BATCH.ne(batch)))))
+                        .where(own.STATE.eq(state.iso3()), own.BATCH.eq(batch)));
     }
 
     private static org.mineban.kernel.ProblemException refused(

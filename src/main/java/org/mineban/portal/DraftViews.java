@@ -10,17 +10,24 @@ import org.mineban.accounts.Permission;
 import org.mineban.accounts.Person;
 import org.mineban.accounts.Thing;
 import org.mineban.kernel.Language;
+import org.mineban.kernel.PartialDate;
 import org.mineban.kernel.StateCode;
 import org.mineban.presentation.Narrator;
+import org.mineban.reporting.CheckResult;
+import org.mineban.reporting.Checks;
 import org.mineban.reporting.Dictionary;
 import org.mineban.reporting.Editions;
 import org.mineban.reporting.Entry;
 import org.mineban.reporting.Field;
 import org.mineban.reporting.FieldPath;
+import org.mineban.reporting.FindingWords;
 import org.mineban.reporting.Mark;
+import org.mineban.reporting.RecordedFacts;
 import org.mineban.reporting.Report;
 import org.mineban.reporting.ReportWords;
+import org.mineban.reporting.Severity;
 import org.mineban.reporting.Subject;
+import org.mineban.reporting.Value;
 import org.mineban.submissions.Draft;
 import org.mineban.submissions.DraftNote;
 import org.mineban.submissions.DraftPart;
@@ -29,6 +36,7 @@ import org.mineban.submissions.Drafts;
 import org.mineban.submissions.EntryWords;
 import org.mineban.submissions.Part;
 import org.mineban.submissions.Progress;
+import org.mineban.submissions.Submissions;
 import org.springframework.stereotype.Component;
 
 /** What the pages of a draft show. */
@@ -41,8 +49,18 @@ final class DraftViews {
     private final People people;
     private final Dictionary dictionary;
     private final Editions editions;
+    private final Checks checks;
+    private final Submissions submissions;
 
-    DraftViews(Drafts drafts, People people, Dictionary dictionary, Editions editions) {
+    DraftViews(
+            Drafts drafts,
+            People people,
+            Dictionary dictionary,
+            Editions editions,
+            Checks checks,
+            Submissions submissions) {
+        this.checks = checks;
+        this.submissions = submissions;
         this.drafts = drafts;
         this.people = people;
         this.dictionary = dictionary;
@@ -71,7 +89,11 @@ final class DraftViews {
             boolean correction,
             String notReady,
             List<Note> open,
-            List<Note> why) {}
+            List<Note> why,
+            List<Found> findings) {}
+
+    /** What a rule found. */
+    record Found(String rule, String severity, String place, String message, String next) {}
 
     /** A part of a draft. */
     record Card(
@@ -114,7 +136,8 @@ final class DraftViews {
             String readingLanguage,
             List<SectionForm.ItemView> items,
             List<Note> comments,
-            List<Note> why) {}
+            List<Note> why,
+            List<Found> findings) {}
 
     /** Two texts of a part. */
     record Choosing(
@@ -171,6 +194,12 @@ final class DraftViews {
                 notes.stream()
                         .filter(note -> note.kind() == DraftNote.Kind.WHY)
                         .map(note -> note(visit, note))
+                        .toList(),
+                found(visit, draft, Severity.ERROR).stream()
+                        .filter(one -> Part.all().stream()
+                                .anyMatch(part -> (one.place().equals(part.prefix())
+                                                || one.place().startsWith(part.prefix() + "."))
+                                        && drafts.mayRead(reader, draft.state(), part)))
                         .toList());
     }
 
@@ -306,7 +335,35 @@ final class DraftViews {
                 visit.say("language." + language.code()),
                 SectionForm.items(visit, fields, text, language, visit.asked("add")),
                 notes.stream().filter(note -> note.year().isEmpty()).toList(),
-                notes.stream().filter(note -> !note.year().isEmpty()).toList());
+                notes.stream().filter(note -> !note.year().isEmpty()).toList(),
+                found(visit, draft, Severity.INFO).stream()
+                        .filter(one ->
+                                one.place().equals(part.prefix()) || one.place().startsWith(part.prefix() + "."))
+                        .toList());
+    }
+
+    /** What the rules find in the draft as it would be handed in today. */
+    private List<Found> found(Visit visit, Draft draft, Severity level) {
+        Report report = draft.report()
+                .with(new FieldPath("env.submittedOn"), Entry.of(new Value.Date(new PartialDate.OfDay(visit.today()))));
+        CheckResult result = checks.run(
+                report,
+                Checks.Inputs.of(
+                                new RecordedFacts(
+                                                visit.knowledge().register(),
+                                                visit.knowledge().obligations())
+                                        .of(report, visit.today()),
+                                visit.today())
+                        .with(submissions.archive()));
+        FindingWords words = new FindingWords(visit.knowledge().messages(), visit.language());
+        return result.atLeast(level).stream()
+                .map(finding -> new Found(
+                        finding.rule().id(),
+                        words.severity(finding),
+                        finding.place().text(),
+                        words.message(finding),
+                        words.next(finding.rule())))
+                .toList();
     }
 
     private Note note(Visit visit, DraftNote note) {

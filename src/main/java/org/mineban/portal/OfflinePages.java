@@ -148,7 +148,10 @@ final class OfflinePages {
 
     @PostMapping(DRAFT + "/offline/accept")
     ResponseEntity<byte[]> accept(
-            Visit visit, @PathVariable("code") String code, @PathVariable("year") int year, HttpServletRequest request) {
+            Visit visit,
+            @PathVariable("code") String code,
+            @PathVariable("year") int year,
+            HttpServletRequest request) {
         Draft draft = draft(visit, code, year);
         Person writer = visit.visitor().person().orElseThrow();
         Language language = DraftPages.language(visit, draft);
@@ -162,7 +165,8 @@ final class OfflinePages {
             if (place.isEmpty() || field.isEmpty()) {
                 continue;
             }
-            String typed = Objects.requireNonNullElse(request.getParameter("text~" + place.get().text()), "")
+            String typed = Objects.requireNonNullElse(
+                            request.getParameter("text~" + place.get().text()), "")
                     .strip()
                     .replace("\r\n", "\n");
             org.mineban.submissions.Part part = place.get()
@@ -176,7 +180,8 @@ final class OfflinePages {
             DraftPart now = draft.part(one.getKey());
             drafts.save(writer, draft.id(), one.getKey(), now.revision(), one.getValue(), false);
         }
-        String left = Objects.requireNonNullElse(request.getParameter("left"), "").strip();
+        String left =
+                Objects.requireNonNullElse(request.getParameter("left"), "").strip();
         List<org.mineban.submissions.Part> mine = writable(visit, draft);
         if (!left.isEmpty() && !mine.isEmpty()) {
             for (int from = 0; from < left.length(); from += LONGEST_LEFT) {

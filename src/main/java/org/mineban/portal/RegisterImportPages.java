@@ -192,7 +192,9 @@ final class RegisterImportPages {
 
     private ResponseEntity<byte[]> preview(
             Visit visit, StateCode state, ImportRequest asked, String sha256, ImportResult result) {
-        long all = result.findingCounts().values().stream().mapToLong(Long::longValue).sum();
+        long all = result.findingCounts().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
         Preview view = new Preview(
                 visit.state(state),
                 visit.link("/register/" + state.iso3() + "/import"),
@@ -249,8 +251,10 @@ final class RegisterImportPages {
         String sha256 = Forms.text(request, "sha256");
         String name = Forms.text(request, "name");
         try {
-            withFile(sha256, name, path -> imports.confirm(
-                    actor, asked(visit, state, Forms.text(request, "kind"), path, name)));
+            withFile(
+                    sha256,
+                    name,
+                    path -> imports.confirm(actor, asked(visit, state, Forms.text(request, "kind"), path, name)));
         } catch (ProblemException refused) {
             if (refused.problem().kind() == Problem.Kind.NOT_ALLOWED) {
                 throw refused;

@@ -90,7 +90,15 @@ final class RegisterPages {
             Optional<String> more) {}
 
     /** A record in the list. */
-    record Row(String code, String href, String category, String status, String approval, String unit, String area, String from) {}
+    record Row(
+            String code,
+            String href,
+            String category,
+            String status,
+            String approval,
+            String unit,
+            String area,
+            String from) {}
 
     /** Who looks, as the register knows them. */
     static Optional<Actor> actor(Visit visit) {
@@ -99,8 +107,10 @@ final class RegisterPages {
 
     /** Who looks, when they must be somebody. */
     static Actor required(Visit visit) {
-        Person person = visit.visitor().person().orElseGet(() -> visit.visitor().require(
-                org.mineban.accounts.Permission.REGISTER_READ, org.mineban.accounts.Thing.SYSTEM));
+        Person person = visit.visitor()
+                .person()
+                .orElseGet(() -> visit.visitor()
+                        .require(org.mineban.accounts.Permission.REGISTER_READ, org.mineban.accounts.Thing.SYSTEM));
         return Actor.of(person);
     }
 
@@ -160,8 +170,7 @@ final class RegisterPages {
                     visit,
                     "register-state",
                     title,
-                    new StateView(
-                            visit.state(state), false, false, List.of(), "", List.of(), List.of(), "", ""));
+                    new StateView(visit.state(state), false, false, List.of(), "", List.of(), List.of(), "", ""));
         }
         Actor actor = reader.get();
         Period period = visit.asked("year")
@@ -237,8 +246,7 @@ final class RegisterPages {
     private static final int MOST_PARTS = 500;
 
     @GetMapping("/register/{code:[A-Za-z]{3}}/figures/{figure:[a-z0-9-]+}")
-    ResponseEntity<byte[]> figure(
-            Visit visit, @PathVariable("code") String iso3, @PathVariable("figure") String name) {
+    ResponseEntity<byte[]> figure(Visit visit, @PathVariable("code") String iso3, @PathVariable("figure") String name) {
         StateCode state = state(visit, iso3);
         Actor reader = required(visit);
         register.counts(reader, state);
@@ -271,8 +279,7 @@ final class RegisterPages {
                                         visit.link("/register/" + state.iso3() + "/records/" + part.number()),
                                         visit.say("register.kind." + part.kind()),
                                         part.value()
-                                                .map(number ->
-                                                        visit.say("register.number", Map.of("number", number)))
+                                                .map(number -> visit.say("register.number", Map.of("number", number)))
                                                 .orElseGet(() -> visit.say("register.not-known"))))
                                 .toList(),
                         visit.say(
@@ -284,16 +291,18 @@ final class RegisterPages {
                                         figure.parts().size()))));
     }
 
-    @GetMapping("/register/{code:[A-Za-z]{3}}/{kind:hazard|activity|product|find|accident|victim|session|stockpile|retained|destruction|total}")
-    ResponseEntity<byte[]> list(
-            Visit visit, @PathVariable("code") String iso3, @PathVariable("kind") String kindId) {
+    @GetMapping(
+            "/register/{code:[A-Za-z]{3}}/{kind:hazard|activity|product|find|accident|victim|session|stockpile|retained|destruction|total}")
+    ResponseEntity<byte[]> list(Visit visit, @PathVariable("code") String iso3, @PathVariable("kind") String kindId) {
         StateCode state = state(visit, iso3);
         Kind kind = Kind.find(kindId).orElseThrow();
         Optional<String> list = categoryList(kind);
         List<String> codes = list.map(dictionary::codes).orElse(List.of());
         Optional<String> category = Choice.check(visit, "category", codes);
         Optional<String> approval = Choice.check(
-                visit, "approval", Arrays.stream(Approval.values()).map(Approval::id).toList());
+                visit,
+                "approval",
+                Arrays.stream(Approval.values()).map(Approval::id).toList());
         List<String> orders = Arrays.stream(RegisterQuery.Order.values())
                 .map(one -> one.name().toLowerCase(Locale.ROOT))
                 .toList();
@@ -314,9 +323,8 @@ final class RegisterPages {
                         by,
                         after(visit),
                         PAGE_SIZE + 1));
-        Optional<String> more = found.size() > PAGE_SIZE
-                ? Optional.of(visit.here(next(found.get(PAGE_SIZE - 1))))
-                : Optional.empty();
+        Optional<String> more =
+                found.size() > PAGE_SIZE ? Optional.of(visit.here(next(found.get(PAGE_SIZE - 1)))) : Optional.empty();
         String here = "/register/" + state.iso3() + "/" + kind.id();
         ListView view = new ListView(
                 visit.state(state),
@@ -345,7 +353,8 @@ final class RegisterPages {
     }
 
     private static Optional<RegisterQuery.After> after(Visit visit) {
-        Optional<Long> number = visit.asked("after").filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong);
+        Optional<Long> number =
+                visit.asked("after").filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong);
         return number.map(one -> new RegisterQuery.After(
                 one,
                 visit.asked("after-code").orElse(""),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.mineban.accounts.Permission;
+import org.mineban.geography.ShapePicture;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.ProblemException;
 import org.mineban.kernel.StateCode;
@@ -21,7 +22,6 @@ import org.mineban.operations.Fields;
 import org.mineban.operations.Register;
 import org.mineban.operations.RegisterVersion;
 import org.mineban.operations.Shapes;
-import org.mineban.geography.ShapePicture;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,14 +81,20 @@ final class RegisterRecordPages {
     record FieldRow(String name, String text) {}
 
     /** A version in the history. */
-    record VersionRow(String number, String from, String until, String approval, String recorded, String replaced, String changed) {}
+    record VersionRow(
+            String number,
+            String from,
+            String until,
+            String approval,
+            String recorded,
+            String replaced,
+            String changed) {}
 
     /** Something that may be done with the record. */
     record Step(String key, String label, boolean reason) {}
 
     @GetMapping(RECORD)
-    ResponseEntity<byte[]> record(
-            Visit visit, @PathVariable("code") String iso3, @PathVariable("number") long number) {
+    ResponseEntity<byte[]> record(Visit visit, @PathVariable("code") String iso3, @PathVariable("number") long number) {
         StateCode state = RegisterPages.state(visit, iso3);
         return page(visit, HttpStatus.OK, state, number, Optional.empty());
     }
@@ -138,8 +144,9 @@ final class RegisterRecordPages {
     private List<FieldRow> fields(Visit visit, RegisterVersion version) {
         List<FieldRow> rows = new ArrayList<>();
         for (FieldDefinition field : dictionary.fields(version.kind()).values()) {
-            version.fields().text(field.name()).ifPresent(text -> rows.add(new FieldRow(
-                    visit.say(field.textKey()), text(visit, field, text))));
+            version.fields()
+                    .text(field.name())
+                    .ifPresent(text -> rows.add(new FieldRow(visit.say(field.textKey()), text(visit, field, text))));
         }
         return rows;
     }
@@ -197,7 +204,8 @@ final class RegisterRecordPages {
                         before.fields().texts().keySet().stream(), after.fields().texts().keySet().stream())
                 .distinct()
                 .filter(name -> !name.startsWith(Fields.KEPT_COLUMN))
-                .filter(name -> !before.fields().text(name).equals(after.fields().text(name)))
+                .filter(name ->
+                        !before.fields().text(name).equals(after.fields().text(name)))
                 .sorted()
                 .map(name -> visit.say("register.field." + name.replace('_', '-')))
                 .collect(Collectors.joining(", "));
@@ -286,8 +294,7 @@ final class RegisterRecordPages {
     }
 
     /** Does something with a record and shows it; when it cannot be done, the record as it is now and why not. */
-    private ResponseEntity<byte[]> step(
-            Visit visit, String iso3, long number, BiConsumer<Actor, StateCode> doing) {
+    private ResponseEntity<byte[]> step(Visit visit, String iso3, long number, BiConsumer<Actor, StateCode> doing) {
         StateCode state = RegisterPages.state(visit, iso3);
         Actor actor = RegisterPages.required(visit);
         try {
@@ -298,7 +305,11 @@ final class RegisterRecordPages {
                 throw refused;
             }
             return page(
-                    visit, Faults.status(problem), state, number, Optional.of(visit.narrator().problem(problem)));
+                    visit,
+                    Faults.status(problem),
+                    state,
+                    number,
+                    Optional.of(visit.narrator().problem(problem)));
         }
         return Forms.seeOther(visit.link("/register/" + state.iso3() + "/records/" + number));
     }

@@ -2,6 +2,7 @@ package org.mineban.portal;
 
 import org.mineban.accounts.Access;
 import org.mineban.audit.AuditTrail;
+import org.mineban.reporting.Checks;
 import org.mineban.reporting.Dictionary;
 import org.mineban.reporting.Editions;
 import org.mineban.storage.Database;
@@ -13,7 +14,14 @@ import org.springframework.context.annotation.Import;
 
 /** The parts of the portal that are the reports of States. */
 @Configuration(proxyBeanMethods = false)
-@Import({DraftPages.class, DraftViews.class, OfflinePages.class, ReportFiles.class, ReportPages.class, SubmissionPages.class})
+@Import({
+    DraftPages.class,
+    DraftViews.class,
+    OfflinePages.class,
+    ReportFiles.class,
+    ReportPages.class,
+    SubmissionPages.class
+})
 class ReportsConfiguration {
 
     @Bean
@@ -24,6 +32,11 @@ class ReportsConfiguration {
     @Bean
     Editions editions() {
         return Editions.load();
+    }
+
+    @Bean
+    Checks reportChecks(Dictionary dictionary, Editions editions) {
+        return Checks.load(dictionary, editions);
     }
 
     @Bean

@@ -76,7 +76,13 @@ public final class OfflineForm {
      * @param language of the report
      */
     public static void write(
-            Report report, List<Part> parts, Dictionary dictionary, Messages messages, Narrator narrator, Language language, OutputStream out)
+            Report report,
+            List<Part> parts,
+            Dictionary dictionary,
+            Messages messages,
+            Narrator narrator,
+            Language language,
+            OutputStream out)
             throws IOException {
         ReportWords words = new ReportWords(messages, narrator.language());
         Workbook workbook = new Workbook(out, "Mineban", "1.0");
@@ -140,8 +146,8 @@ public final class OfflineForm {
                 for (String name : names) {
                     String number = Integer.toString(names.indexOf(name) + 1);
                     many.columns()
-                            .forEach(field -> lines.add(new Line(
-                                    list.row(name).child(SectionLayout.Many.column(field)), field, number)));
+                            .forEach(field -> lines.add(
+                                    new Line(list.row(name).child(SectionLayout.Many.column(field)), field, number)));
                 }
             }
         }
@@ -211,7 +217,8 @@ public final class OfflineForm {
         return new Returned(proposals, left);
     }
 
-    private static void line(org.dhatim.fastexcel.reader.Row row, Dictionary dictionary, Map<String, String> typed, List<String> left) {
+    private static void line(
+            org.dhatim.fastexcel.reader.Row row, Dictionary dictionary, Map<String, String> typed, List<String> left) {
         String place = text(row, PLACE);
         Optional<Field> field = FieldPath.find(place).flatMap(dictionary::find);
         String content = text(row, CONTENT);

@@ -65,8 +65,9 @@ class RegisterCheckCommandTest {
         assertThat(answer.get("records").asLong()).isEqualTo(4);
         List<String> found = new ArrayList<>();
         answer.get("findings")
-                .forEach(one -> found.add(one.get("check").asString() + " "
-                        + one.get("severity").asString() + " " + one.get("record").asString()));
+                .forEach(one -> found.add(
+                        one.get("check").asString() + " " + one.get("severity").asString() + " "
+                                + one.get("record").asString()));
         assertThat(found).contains("V-15 blocks A-2", "V-23 blocks A-3", "V-08 blocks A-4");
         assertThat(answer.get("findings").toString())
                 .contains("With latitude and longitude swapped it would lie inside.")

@@ -178,7 +178,9 @@ class RollupCommandTest {
 
     @Test
     void closes_each_of_ten_years_of_the_fictitious_programme() {
-        assertThat(run("import", "example", "--state", "XAA")).as(err.toString()).isZero();
+        assertThat(run("import", "example", "--state", "XAA"))
+                .as(err.toString())
+                .isZero();
         assertThat(out.toString()).contains("The fictitious programme is in the register of XAA:");
         assertThat(run("import", "example", "--state", "XAA")).isZero();
         assertThat(out.toString()).contains("is in the register of XAA already");
@@ -208,7 +210,8 @@ class RollupCommandTest {
             }
             closed = value(year, "closing", "");
             cleared = cleared.add(value(year, "cleared", ""));
-            assertThat(value(year, "retained-closing", "")).isEqualByComparingTo(BigDecimal.valueOf(92L - 8 * (y - 2015)));
+            assertThat(value(year, "retained-closing", ""))
+                    .isEqualByComparingTo(BigDecimal.valueOf(92L - 8 * (y - 2015)));
             assertThat(value(year, "sessions", "")).isEqualByComparingTo("12");
         }
         assertThat(value(rollup("XAA", "2015-2024"), "cleared", "")).isEqualByComparingTo(cleared);

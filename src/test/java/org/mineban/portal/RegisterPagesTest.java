@@ -20,8 +20,7 @@ class RegisterPagesTest {
     private static final StateCode KHM = new StateCode("KHM");
 
     /** A square of about 100 metres, a bow-tie, and an area without a place. */
-    private static final String AREAS =
-            """
+    private static final String AREAS = """
             {"type":"FeatureCollection","features":[
             {"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[103.0,13.0],[103.001,13.0],[103.001,13.001],[103.0,13.001],[103.0,13.0]]]},
              "properties":{"code":"A-1","class":"CHA","status":"OPEN","contamination":"AP_MINE","evidence":"VISUAL","discovered_on":"2024-03-01"}},
@@ -86,12 +85,16 @@ class RegisterPagesTest {
                         "name", "areas.geojson",
                         "sha256", DeskPortal.hidden(preview.body(), "sha256")));
         assertThat(confirmed.statusCode()).isEqualTo(303);
-        assertThat(writer.get("/en/register/KHM/import").body()).contains("2 new, 0 changed, 0 unchanged, 1 kept apart");
+        assertThat(writer.get("/en/register/KHM/import").body())
+                .contains("2 new, 0 changed, 0 unchanged, 1 kept apart");
         assertThat(writer.get("/en/register/KHM/hazard?approval=submitted").body())
                 .contains("A-1", "A-2")
                 .doesNotContain("A-3");
-        assertThat(writer.get("/en/register/KHM/hazard?approval=quarantined").body()).contains("A-3");
-        assertThat(writer.get("/en/register/KHM/hazard?q=a-2").body()).contains("A-2").doesNotContain(">A-1<");
+        assertThat(writer.get("/en/register/KHM/hazard?approval=quarantined").body())
+                .contains("A-3");
+        assertThat(writer.get("/en/register/KHM/hazard?q=a-2").body())
+                .contains("A-2")
+                .doesNotContain(">A-1<");
 
         String record = "/en/register/KHM/records/1";
         assertThat(writer.get(record).body())
@@ -111,7 +114,8 @@ class RegisterPagesTest {
 
         String figures = manager.get("/en/register/KHM?year=2024").body();
         assertThat(figures).contains("/en/register/KHM/figures/confirmed-areas?year=2024");
-        assertThat(manager.get("/en/register/KHM/figures/confirmed-areas?year=2024").body())
+        assertThat(manager.get("/en/register/KHM/figures/confirmed-areas?year=2024")
+                        .body())
                 .contains("1 of 1 records shown", record);
 
         HttpResponse<String> noReason = manager.post(record, record + "/reopen", Map.of("because", " "));

@@ -431,7 +431,11 @@ class ReportsBrowserTest {
             assertThat(page.locator("main").innerText()).contains("Ask the army again");
         }
         Report now = draft(2013).report();
-        assertThat(now.section(Subject.CONVERSION).rows("plant").getFirst().fields().text("name"))
+        assertThat(now.section(Subject.CONVERSION)
+                        .rows("plant")
+                        .getFirst()
+                        .fields()
+                        .text("name"))
                 .isEqualTo("Factory 7");
         assertThat(now.section(Subject.RETAINED).number("total")).contains(new BigDecimal("500"));
         assertThat(now.section(Subject.RETAINED).number("live")).contains(new BigDecimal("480"));

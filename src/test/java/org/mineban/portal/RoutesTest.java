@@ -184,7 +184,6 @@ class RoutesTest {
             case "name" -> "inForce";
             case "year" -> "2024";
             case "part" -> "stockpiles";
-            case "number" -> "1";
             case "place" -> "0";
             case "slug" -> "A-RES-67-32";
             case "folder" -> "parties";
