@@ -211,9 +211,7 @@ final class ReportPages {
                     Integer.toString(year),
                     visit.number(in.size()),
                     visit.number(bound.size()),
-                    visit.narrator()
-                            .formats()
-                            .percent(java.math.BigDecimal.valueOf(share).movePointLeft(2)),
+                    visit.code(share + "%"),
                     share * CHART_HEIGHT / 100,
                     rates.size() * BAR));
         }
