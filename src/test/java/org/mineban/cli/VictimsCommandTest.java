@@ -69,7 +69,8 @@ class VictimsCommandTest {
                     .contains("One identity and 0 other texts sealed anew")
                     .doesNotContain("Anna");
             assertThat(Files.readString(keys)).isNotEqualTo(before).hasLineCount(1);
-            assertThat(vault.read(officer, XAA, "V-1", "Arranging the transport").identity())
+            assertThat(vault.read(officer, XAA, "V-1", "Arranging the transport")
+                            .identity())
                     .isEqualTo(ANNA);
             vault.add(officer, XAA, "V-2", ANNA, terms);
         }

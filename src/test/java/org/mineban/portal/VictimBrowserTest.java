@@ -127,7 +127,7 @@ class VictimBrowserTest {
         Access access = portal.bean(Access.class);
         Register register = new Register(portal.database(), audit, access);
         Approvals approvals = new Approvals(portal.database(), audit, access, register);
-        Actor program = Actor.program("test");
+        Actor program = Actor.program("test-writer");
         for (int i = 0; i < 57; i++) {
             long number = register.record(
                             program,
@@ -148,8 +148,8 @@ class VictimBrowserTest {
                                     Optional.empty()))
                     .number();
             approvals.submit(program, KHM, number, 1);
-            approvals.verify(program, KHM, number, 1);
-            approvals.approve(program, KHM, number, 1);
+            approvals.verify(Actor.program("test-verifier"), KHM, number, 1);
+            approvals.approve(Actor.program("test-approver"), KHM, number, 1);
         }
     }
 
