@@ -71,8 +71,8 @@ class RegisterPagesTest {
         assertThat(preview.statusCode()).as(preview.body()).isEqualTo(200);
         assertThat(preview.body())
                 .contains("3 rows: 2 new, 0 changed, 0 unchanged, 1 quarantined; without a place: 1")
-                .contains("The boundary crosses itself. A mended one is used, the one that came is kept:")
-                .contains("There is no shape: the area is kept and counted as one whose place is unknown.");
+                .contains("The shape was mended: 0 m² as given,")
+                .contains("There is no shape: the place is unknown.");
         assertThat(writer.get("/en/register/KHM").body())
                 .as("nothing is written before it is confirmed")
                 .contains("This register has no record yet.");
