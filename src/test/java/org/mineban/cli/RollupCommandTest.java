@@ -211,7 +211,7 @@ class RollupCommandTest {
             closed = value(year, "closing", "");
             cleared = cleared.add(value(year, "cleared", ""));
             assertThat(value(year, "retained-closing", ""))
-                    .isEqualByComparingTo(BigDecimal.valueOf(92L - 8 * (y - 2015)));
+                    .isEqualByComparingTo(BigDecimal.valueOf(92L - 8L * (y - 2015)));
             assertThat(value(year, "sessions", "")).isEqualByComparingTo("12");
         }
         assertThat(value(rollup("XAA", "2015-2024"), "cleared", "")).isEqualByComparingTo(cleared);
