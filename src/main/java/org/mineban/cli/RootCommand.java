@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             JobsCommand.class,
             ImportCommand.class,
             RollupCommand.class,
+            ExportCommand.class,
             RegisterCommand.class,
             VictimsCommand.class
         })
