@@ -202,6 +202,10 @@ public final class Checks {
                 control,
                 dictionary,
                 editions,
-                ordnance);
+                ordnance,
+                report.placed().stream()
+                        .map(placed ->
+                                new Case.Located(placed.place(), placed.entry(), dictionary.find(placed.place())))
+                        .toList());
     }
 }

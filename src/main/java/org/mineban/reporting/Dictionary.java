@@ -1,6 +1,7 @@
 package org.mineban.reporting;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +21,14 @@ public final class Dictionary {
             Arrays.stream(Field.Unit.values()).map(Dictionary::word).toArray(String[]::new);
 
     private final Map<FieldId, Field> fields = new LinkedHashMap<>();
+    private final Map<String, Field> byText = new HashMap<>();
 
     private Dictionary(FactTable table) {
         table.by("id");
         table.rows().forEach(row -> {
             Field field = field(row);
             fields.put(field.id(), field);
+            byText.put(field.id().text(), field);
         });
     }
 
@@ -89,6 +92,6 @@ public final class Dictionary {
 
     /** The field that stands at that place. */
     public Optional<Field> find(FieldPath place) {
-        return find(place.id());
+        return Optional.ofNullable(byText.get(place.idText()));
     }
 }

@@ -1,12 +1,16 @@
 package org.mineban.reporting;
 
+import java.util.regex.Pattern;
+
 /**
  * The id of a field in the data dictionary, as {@code b.row[].qty}: parts joined by points, {@code []} after a part that repeats.
  */
 public record FieldId(String text) implements Comparable<FieldId> {
 
+    private static final Pattern SHAPE = Pattern.compile("[a-z]+(\\.[a-zA-Z0-9]+(\\[])?)*");
+
     public FieldId {
-        if (!text.matches("[a-z]+(\\.[a-zA-Z0-9]+(\\[])?)*")) {
+        if (!SHAPE.matcher(text).matches()) {
             throw new IllegalArgumentException("Not a field id: " + text);
         }
     }

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 public record FieldPath(String text) implements Comparable<FieldPath> {
 
     private static final Pattern SHAPE = Pattern.compile("[a-z]+(\\.[a-zA-Z0-9]+(\\[[A-Za-z0-9_-]{1,40}])?)*");
-    private static final Pattern ROW = Pattern.compile("\\[[^\\]]*]");
 
     public FieldPath {
         if (!SHAPE.matcher(text).matches()) {
@@ -34,7 +33,21 @@ public record FieldPath(String text) implements Comparable<FieldPath> {
 
     /** The field of the dictionary that stands there. */
     public FieldId id() {
-        return new FieldId(ROW.matcher(text).replaceAll("[]"));
+        return new FieldId(idText());
+    }
+
+    /** The text of {@link #id}, without making one. */
+    String idText() {
+        StringBuilder id = new StringBuilder(text.length());
+        boolean row = false;
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            row = sign != ']' && (row || sign == '[');
+            if (!row || sign == '[') {
+                id.append(sign);
+            }
+        }
+        return id.toString();
     }
 
     /** A place inside this one. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Rows of the same fields, in order. Each row has a name that no other row of the list has, and keeps it. */
 public record Rows(List<Row> rows) implements Node {
@@ -15,11 +16,13 @@ public record Rows(List<Row> rows) implements Node {
      */
     public record Row(String name, Group fields) {}
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
     public Rows {
         rows = List.copyOf(rows);
         Set<String> names = new HashSet<>();
         for (Row row : rows) {
-            if (!row.name().matches("[A-Za-z0-9_-]{1,40}") || !names.add(row.name())) {
+            if (!NAME.matcher(row.name()).matches() || !names.add(row.name())) {
                 throw new IllegalArgumentException("Not a name of a row, or there twice: " + row.name());
             }
         }

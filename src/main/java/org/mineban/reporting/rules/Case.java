@@ -12,7 +12,10 @@ import org.mineban.kernel.Figure;
 import org.mineban.kernel.PartialDate;
 import org.mineban.reporting.Dictionary;
 import org.mineban.reporting.Editions;
+import org.mineban.reporting.Entry;
 import org.mineban.reporting.Envelope;
+import org.mineban.reporting.Field;
+import org.mineban.reporting.FieldPath;
 import org.mineban.reporting.Group;
 import org.mineban.reporting.Mark;
 import org.mineban.reporting.Report;
@@ -33,6 +36,7 @@ import org.mineban.reporting.Totals;
  * @param earlier reports of the State for earlier periods, oldest first
  * @param sameYear other reports of the State for the same year
  * @param outside figures and files from elsewhere
+ * @param located every field with content, looked up once for all rules that go through them
  * @param outsideControl whether the record knows of areas outside the State's control or of military areas
  */
 public record Case(
@@ -46,13 +50,18 @@ public record Case(
         boolean outsideControl,
         Dictionary dictionary,
         Editions editions,
-        Ordnance ordnance) {
+        Ordnance ordnance,
+        List<Located> located) {
+
+    /** A field's content, its place, and the field of the dictionary that stands there. */
+    public record Located(FieldPath place, Entry entry, Optional<Field> field) {}
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     public Case {
         earlier = List.copyOf(earlier);
         sameYear = List.copyOf(sameYear);
+        located = List.copyOf(located);
     }
 
     Group in(Subject subject) {
@@ -215,7 +224,12 @@ public record Case(
 
     /** Places as they are compared: letters and digits only. */
     static String bare(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        StringBuilder bare = new StringBuilder(name.length());
+        name.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(bare::appendCodePoint);
+        return bare.toString();
     }
 
     /** What a report says of one location, CHA and SHA together. */

@@ -164,7 +164,7 @@ final class CompletenessRules {
     /** CMP-05: blank, zero, unknown, not measured and withheld are told apart; a blank is no answer. */
     static Verdict cmp05(Case of) {
         Hits hits = new Hits();
-        for (Group.Placed placed : of.report().placed()) {
+        for (Case.Located placed : of.located()) {
             if (placed.entry().value() instanceof Value.Quantity(Figure figure)) {
                 hits.looked();
                 if (!figure.answered()) {
@@ -386,7 +386,7 @@ final class CompletenessRules {
     /** CMP-14: instructions and sample words of the template are gone. */
     static Verdict cmp14(Case of) {
         Hits hits = new Hits();
-        for (Group.Placed placed : of.report().placed()) {
+        for (Case.Located placed : of.located()) {
             if (placed.entry().value() instanceof Value.Text text) {
                 hits.looked();
                 for (String said : text.byLanguage().values()) {

@@ -2,7 +2,6 @@ package org.mineban.reporting.rules;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mineban.platform.FactColumn;
@@ -60,6 +59,6 @@ public final class Ordnance {
     }
 
     static String bare(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return Case.bare(name);
     }
 }

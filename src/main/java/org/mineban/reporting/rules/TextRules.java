@@ -49,8 +49,8 @@ final class TextRules {
     /** What could not be read for one of these reasons, among the fields that hold something of that kind. */
     private static Verdict unread(Case of, Set<String> reasons, Set<Field.Type> types) {
         Hits hits = new Hits();
-        for (Group.Placed placed : of.report().placed()) {
-            Optional<Field> field = of.dictionary().find(placed.place());
+        for (Case.Located placed : of.located()) {
+            Optional<Field> field = placed.field();
             if (field.filter(known -> types.contains(known.type())).isPresent()) {
                 hits.looked();
             }
@@ -91,8 +91,8 @@ final class TextRules {
     /** U-04: dates are ISO or day first; 03/04/2020 is two days, and asked about. */
     static Verdict u04(Case of) {
         Hits hits = new Hits();
-        for (Group.Placed placed : of.report().placed()) {
-            Optional<Field> field = of.dictionary().find(placed.place());
+        for (Case.Located placed : of.located()) {
+            Optional<Field> field = placed.field();
             if (field.filter(known -> DATES.contains(known.type())).isEmpty()) {
                 continue;
             }
@@ -144,8 +144,8 @@ final class TextRules {
     /** U-06: words where a number belongs ("about", "N/A", "néant", "-") are kept as a note, and the number is asked for. */
     static Verdict u06(Case of) {
         Hits hits = new Hits();
-        for (Group.Placed placed : of.report().placed()) {
-            Optional<Field> field = of.dictionary().find(placed.place());
+        for (Case.Located placed : of.located()) {
+            Optional<Field> field = placed.field();
             boolean wanted =
                     field.filter(known -> NUMBERS.contains(known.type())).isPresent();
             if (!wanted) {
@@ -163,7 +163,7 @@ final class TextRules {
     /** U-07: numbers below zero only in corrections. Coordinates may be. */
     static Verdict u07(Case of) {
         Hits hits = new Hits();
-        for (Group.Placed placed : of.report().placed()) {
+        for (Case.Located placed : of.located()) {
             String name = placed.place().id().name();
             if (name.equals("latitude")
                     || name.equals("longitude")
@@ -183,8 +183,8 @@ final class TextRules {
     /** U-11: a type that is spelled otherwise is matched to one type, and its spelling kept: MBV78A1, PMN2. */
     static Verdict u11(Case of) {
         Hits hits = new Hits();
-        for (Group.Placed placed : of.report().placed()) {
-            Optional<Field> field = of.dictionary().find(placed.place());
+        for (Case.Located placed : of.located()) {
+            Optional<Field> field = placed.field();
             if (field.filter(known -> known.type() == Field.Type.ORDNANCE).isEmpty()
                     || !(placed.entry().value() instanceof Value.Words(List<String> words))) {
                 continue;
@@ -212,9 +212,8 @@ final class TextRules {
     /** P-01: nobody's telephone or e-mail address stands in a text that is published. */
     static Verdict p01(Case of) {
         Hits hits = new Hits();
-        for (Group.Placed placed : of.report().placed()) {
-            boolean hidden =
-                    of.dictionary().find(placed.place()).filter(Field::hidden).isPresent();
+        for (Case.Located placed : of.located()) {
+            boolean hidden = placed.field().filter(Field::hidden).isPresent();
             if (hidden || !(placed.entry().value() instanceof Value.Text text)) {
                 continue;
             }
@@ -233,7 +232,7 @@ final class TextRules {
     /** P-02: exact places of stores and destruction sites are withheld when the State asks for it. */
     static Verdict p02(Case of) {
         Hits hits = new Hits();
-        for (Group.Placed placed : of.report().placed()) {
+        for (Case.Located placed : of.located()) {
             String id = placed.place().id().text();
             boolean site =
                     id.equals("f.art4.site[].place") || id.equals("b.found[].place") || id.equals("g.stock[].place");
@@ -280,7 +279,7 @@ final class TextRules {
 
     /** P-05: what is withheld is said to be withheld. */
     static Verdict p05(Case of) {
-        long withheld = of.report().placed().stream()
+        long withheld = of.located().stream()
                 .filter(placed -> placed.entry().value() instanceof Value.Quantity(Figure figure)
                         && figure instanceof Figure.Withheld)
                 .count();
