@@ -42,9 +42,9 @@ final class ChecksPage {
                             visit.say(
                                     "check-severity." + check.severity().name().toLowerCase(Locale.ROOT)),
                             visit.say(check.nextKey()),
-                            check.needs().stream()
+                            visit.list(check.needs().stream()
                                     .map(need -> visit.say("check-need." + need.id()))
-                                    .collect(java.util.stream.Collectors.joining(visit.say("check-page.and")))));
+                                    .toList())));
         }
         return renderer.page(
                 visit,

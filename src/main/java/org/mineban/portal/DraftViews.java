@@ -27,7 +27,10 @@ import org.mineban.reporting.Report;
 import org.mineban.reporting.ReportWords;
 import org.mineban.reporting.Severity;
 import org.mineban.reporting.Subject;
+import org.mineban.reporting.Surroundings;
 import org.mineban.reporting.Value;
+import org.mineban.rollup.RegisterAsSource;
+import org.mineban.rollup.RollUp;
 import org.mineban.submissions.Draft;
 import org.mineban.submissions.DraftNote;
 import org.mineban.submissions.DraftPart;
@@ -51,6 +54,7 @@ final class DraftViews {
     private final Editions editions;
     private final Checks checks;
     private final Submissions submissions;
+    private final RollUp rollUp;
 
     DraftViews(
             Drafts drafts,
@@ -58,8 +62,10 @@ final class DraftViews {
             Dictionary dictionary,
             Editions editions,
             Checks checks,
-            Submissions submissions) {
+            Submissions submissions,
+            RollUp rollUp) {
         this.checks = checks;
+        this.rollUp = rollUp;
         this.submissions = submissions;
         this.drafts = drafts;
         this.people = people;
@@ -354,7 +360,9 @@ final class DraftViews {
                                                 visit.knowledge().obligations())
                                         .of(report, visit.today()),
                                 visit.today())
-                        .with(submissions.archive()));
+                        .with(submissions.archive())
+                        .with(Surroundings.NONE.withRegister(
+                                new RegisterAsSource(rollUp, visit.say("register.title")))));
         FindingWords words = new FindingWords(visit.knowledge().messages(), visit.language());
         return result.atLeast(level).stream()
                 .map(finding -> new Found(

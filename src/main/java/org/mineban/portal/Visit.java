@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,6 +134,11 @@ record Visit(
 
     public String number(long number) {
         return narrator.formats().number(number);
+    }
+
+    /** Some things in a row, as the language joins them. */
+    public String list(Collection<String> items) {
+        return narrator.formats().list(items);
     }
 
     public String state(StateCode code) {

@@ -8,13 +8,24 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mineban.exchange.SharedData;
+import org.mineban.kernel.StateCode;
 import org.mineban.mail.TestClock;
+import org.mineban.operations.RegisterFigures;
+import org.mineban.reporting.FigureSource;
+import org.mineban.rollup.RegisterAsSource;
+import org.mineban.rollup.RollUp;
+import org.mineban.storage.Database;
+import org.mineban.storage.DatabaseAddress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -215,6 +226,40 @@ class RollupCommandTest {
             assertThat(value(year, "sessions", "")).isEqualByComparingTo("12");
         }
         assertThat(value(rollup("XAA", "2015-2024"), "cleared", "")).isEqualByComparingTo(cleared);
+    }
+
+    /** By hand: H-1 220,000, H-2 150,000 less 120,000, H-7 and H-12 are confirmed; H-3 and H-4 less what was released, H-5, H-6, H-11 are suspected. */
+    @Test
+    void gives_a_report_the_figures_that_have_a_field_there() throws IOException {
+        bring("hazards", "before.csv", BEFORE);
+        bring("hazards", "during.csv", DURING);
+        bring("clearance", "released.csv", RELEASED);
+
+        Map<String, BigDecimal> figures = new TreeMap<>();
+        try (Database database = Database.open(DatabaseAddress.in(folder), new TestClock("2026-11-24T09:00:00Z"))) {
+            List<FigureSource.Sourced> sourced = new RegisterAsSource(
+                            new RollUp(new RegisterFigures(database)), "the register")
+                    .figures(new StateCode("XAA"), LocalDate.of(2010, 1, 1), LocalDate.of(2010, 12, 31));
+            sourced.forEach(one -> figures.put(
+                    one.place().text(),
+                    one.figure().value().known().orElseThrow().stripTrailingZeros()));
+            assertThat(sourced)
+                    .filteredOn(one -> one.place().text().equals("c.total.CHA.areaM2"))
+                    .first()
+                    .satisfies(
+                            one -> assertThat(one.figure().reason().toString()).contains("H-12"));
+        }
+
+        assertThat(figures)
+                .containsEntry("c.total.CHA.count", new BigDecimal("4"))
+                .containsEntry("c.total.CHA.areaM2", new BigDecimal("390000").stripTrailingZeros())
+                .containsEntry("c.total.SHA.count", new BigDecimal("5"))
+                .containsEntry("c.total.SHA.areaM2", new BigDecimal("400000").stripTrailingZeros())
+                .containsEntry("c.released.cancelledM2", new BigDecimal("90000").stripTrailingZeros())
+                .containsEntry("c.released.reducedM2", new BigDecimal("200000").stripTrailingZeros())
+                .containsEntry("c.released.clearedM2", new BigDecimal("60000").stripTrailingZeros())
+                .containsEntry("c.opening.areaM2", new BigDecimal("1000000").stripTrailingZeros())
+                .doesNotContainKeys("d.total", "g.total.area", "b.total");
     }
 
     @Test
