@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,11 @@ import org.mineban.operations.ImportKind;
 import org.mineban.operations.ImportRequest;
 import org.mineban.operations.ImportResult;
 import org.mineban.operations.RegisterImport;
+import org.mineban.secrets.Keyring;
 import org.mineban.storage.Database;
 import org.mineban.storage.FileStore;
 import org.mineban.storage.ReceivedFile;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +53,11 @@ final class RegisterImportPages {
     private final Database database;
     private final FileStore files = new FileStore();
 
-    RegisterImportPages(PageRenderer renderer, RegisterImport imports, Database database) {
+    private final ObjectProvider<Keyring> keys;
+
+    RegisterImportPages(
+            PageRenderer renderer, RegisterImport imports, Database database, ObjectProvider<Keyring> keys) {
+        this.keys = keys;
         this.renderer = renderer;
         this.imports = imports;
         this.database = database;
@@ -76,6 +84,7 @@ final class RegisterImportPages {
             String kind,
             String file,
             String sha256,
+            String mine,
             String summary,
             String profile,
             List<ColumnRow> columns,
@@ -158,7 +167,7 @@ final class RegisterImportPages {
             return withFile(file.sha256(), name, path -> {
                 ImportRequest asked = asked(visit, state, Forms.text(request, "kind"), path, name);
                 ImportResult result = imports.preview(actor, asked);
-                return preview(visit, state, asked, file.sha256(), result);
+                return preview(visit, actor, state, asked, file.sha256(), result);
             });
         } catch (ProblemException refused) {
             if (refused.problem().kind() == Problem.Kind.NOT_ALLOWED) {
@@ -191,7 +200,7 @@ final class RegisterImportPages {
     }
 
     private ResponseEntity<byte[]> preview(
-            Visit visit, StateCode state, ImportRequest asked, String sha256, ImportResult result) {
+            Visit visit, Actor actor, StateCode state, ImportRequest asked, String sha256, ImportResult result) {
         long all = result.findingCounts().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
@@ -202,6 +211,7 @@ final class RegisterImportPages {
                 asked.what().id(),
                 asked.name(),
                 sha256,
+                mine(actor, state, sha256),
                 visit.say(
                         "register.import.summary",
                         Map.of(
@@ -235,6 +245,11 @@ final class RegisterImportPages {
                 visit, "register-preview", visit.say("register.import.preview", Map.of("file", asked.name())), view);
     }
 
+    /** That this person brought this file for this State: whoever only knows the hash of a file of others learns nothing of it here. */
+    private String mine(Actor actor, StateCode state, String sha256) {
+        return keys.getObject().code("import|" + actor.name() + "|" + state.iso3() + "|" + sha256);
+    }
+
     private static FindingRow row(Visit visit, Finding finding) {
         return new FindingRow(
                 finding.line() == 0 ? "" : visit.number(finding.line()),
@@ -250,6 +265,11 @@ final class RegisterImportPages {
         imports.batches(actor, state, 1);
         String sha256 = Forms.text(request, "sha256");
         String name = Forms.text(request, "name");
+        if (!MessageDigest.isEqual(
+                mine(actor, state, sha256).getBytes(StandardCharsets.UTF_8),
+                Forms.text(request, "mine").getBytes(StandardCharsets.UTF_8))) {
+            throw new Problem("form-old", Problem.Kind.NOT_ALLOWED, Map.of()).asException();
+        }
         try {
             withFile(
                     sha256,

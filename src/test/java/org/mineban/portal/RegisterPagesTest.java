@@ -77,13 +77,33 @@ class RegisterPagesTest {
                 .as("nothing is written before it is confirmed")
                 .contains("This register has no record yet.");
 
+        assertThat(writer.post(
+                                preview,
+                                "/en/register/KHM/import/confirm",
+                                Map.of(
+                                        "kind",
+                                        "hazards",
+                                        "name",
+                                        "areas.csv",
+                                        "sha256",
+                                        DeskPortal.hidden(preview.body(), "sha256"),
+                                        "mine",
+                                        "0".repeat(64)))
+                        .statusCode())
+                .as("whoever only knows the hash of a file")
+                .isEqualTo(403);
         HttpResponse<String> confirmed = writer.post(
                 preview,
                 "/en/register/KHM/import/confirm",
                 Map.of(
-                        "kind", "hazards",
-                        "name", "areas.geojson",
-                        "sha256", DeskPortal.hidden(preview.body(), "sha256")));
+                        "kind",
+                        "hazards",
+                        "name",
+                        "areas.geojson",
+                        "sha256",
+                        DeskPortal.hidden(preview.body(), "sha256"),
+                        "mine",
+                        DeskPortal.hidden(preview.body(), "mine")));
         assertThat(confirmed.statusCode()).isEqualTo(303);
         assertThat(writer.get("/en/register/KHM/import").body())
                 .contains("2 new, 0 changed, 0 unchanged, 1 kept apart");
@@ -137,9 +157,14 @@ class RegisterPagesTest {
                 other,
                 "/en/register/KHM/import/confirm",
                 Map.of(
-                        "kind", "hazards",
-                        "name", "more.geojson",
-                        "sha256", DeskPortal.hidden(other.body(), "sha256")));
+                        "kind",
+                        "hazards",
+                        "name",
+                        "more.geojson",
+                        "sha256",
+                        DeskPortal.hidden(other.body(), "sha256"),
+                        "mine",
+                        DeskPortal.hidden(other.body(), "mine")));
         assertThat(writer.get("/en/register/KHM/hazard?q=b-1").body()).contains("B-1");
         assertThat(writer.post(
                                 "/en/register/KHM/import",
