@@ -136,7 +136,7 @@ class ReminderPagesTest {
                 .contains("1 person would be reminded; 1 left out.")
                 .contains("Олена Коваль", "olena@example.org", "Message in Русский")
                 .contains("Доклад согласно пункту 2 статьи 7 Конвенции: срок — 30 апреля 2026 года")
-                .contains("This record holds no receipts of reports")
+                .contains("unknown is not the same as not sent")
                 .contains("Confirm: remind 1 person on 1 March 2026");
         assertThat(portal.get(session, page + "?show=left-out").body())
                 .contains("American Reporter")

@@ -180,7 +180,7 @@ class RemindersTest extends OnBothEngines {
                 .startsWith("For the attention of Amina Diallo\n\n")
                 .contains("– Senegal: report for 2025, due on 30 April 2026, in 60 days\n") // March has 31 days, less 1
                 .contains("– Guinea-Bissau: report for 2025, due on 30 April 2026, in 60 days\n")
-                .contains("does not know which reports have been received")
+                .contains("knows only those reports whose receipt was recorded here")
                 .contains("https://mine-action.example/en/why/SEN/annual-report/2025\n")
                 .contains("It is not a communication of the United Nations.");
         assertThat(mail.attachment().orElseThrow().text()).contains("BEGIN:VCALENDAR", "DTSTART;VALUE=DATE:20260430");
