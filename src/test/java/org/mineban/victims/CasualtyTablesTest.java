@@ -1,12 +1,10 @@
 package org.mineban.victims;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +16,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.mineban.exchange.SharedData;
 import org.mineban.operations.Fields;
 
 @DisplayName("The public tables of casualties")
@@ -197,8 +196,7 @@ class CasualtyTablesTest {
      */
     @Test
     void give_the_totals_of_a_real_file_and_no_small_number_of_it() throws IOException {
-        Path file = Path.of("..", "..", "shared", "data", "colombia-victims-1984-2023.csv");
-        assumeTrue(Files.exists(file), "The file of Colombia is not here");
+        Path file = SharedData.file("colombia-victims-1984-2023.csv");
         List<Casualty> people = colombia(file);
         assertThat(people).hasSize(12_364);
 
