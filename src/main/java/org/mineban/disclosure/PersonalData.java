@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Finds what may tell who somebody is in a text that others will read: addresses of mail, telephone numbers, numbers of papers, and names that a word
@@ -115,11 +113,6 @@ public final class PersonalData {
         add(all, Kind.NAME, CHINESE_TITLED, text, plain);
         all.sort(Comparator.comparingInt(Found::from));
         return List.copyOf(all);
-    }
-
-    /** The kinds of what is found. */
-    public static Set<Kind> kinds(String text) {
-        return find(text).stream().map(Found::kind).collect(Collectors.toUnmodifiableSet());
     }
 
     private static void add(List<Found> all, Kind kind, Pattern pattern, String text, String plain) {
