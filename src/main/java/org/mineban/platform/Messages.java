@@ -38,6 +38,7 @@ public final class Messages {
             "convention",
             "depositary",
             "documents",
+            "draft-pages",
             "exchange",
             "geography",
             "mail",

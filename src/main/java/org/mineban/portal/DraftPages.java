@@ -24,6 +24,7 @@ import org.mineban.reporting.Mark;
 import org.mineban.reporting.Report;
 import org.mineban.reporting.ReportKind;
 import org.mineban.reporting.Subject;
+import org.mineban.submissions.Certification;
 import org.mineban.submissions.Draft;
 import org.mineban.submissions.DraftNote;
 import org.mineban.submissions.DraftPart;
@@ -172,7 +173,11 @@ final class DraftPages {
                 yield visit.link(address(draft));
             }
             case "approve" -> {
-                drafts.approve(person, draft.id(), version);
+                drafts.approve(
+                        person,
+                        draft.id(),
+                        version,
+                        new Certification(Forms.text(request, "authority"), Forms.text(request, "function")));
                 yield visit.link(address(draft));
             }
             case "submit" -> {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.mineban.accounts.Organisations;
 import org.mineban.accounts.People;
 import org.mineban.accounts.Permission;
 import org.mineban.accounts.Person;
+import org.mineban.accounts.Role;
 import org.mineban.accounts.Thing;
 import org.mineban.kernel.Language;
-import org.mineban.kernel.PartialDate;
 import org.mineban.kernel.StateCode;
 import org.mineban.presentation.Narrator;
 import org.mineban.reporting.CheckResult;
-import org.mineban.reporting.Checks;
 import org.mineban.reporting.Dictionary;
 import org.mineban.reporting.Editions;
 import org.mineban.reporting.Entry;
@@ -22,24 +22,20 @@ import org.mineban.reporting.Field;
 import org.mineban.reporting.FieldPath;
 import org.mineban.reporting.FindingWords;
 import org.mineban.reporting.Mark;
-import org.mineban.reporting.RecordedFacts;
 import org.mineban.reporting.Report;
 import org.mineban.reporting.ReportWords;
 import org.mineban.reporting.Severity;
 import org.mineban.reporting.Subject;
-import org.mineban.reporting.Surroundings;
-import org.mineban.reporting.Value;
-import org.mineban.rollup.RegisterAsSource;
-import org.mineban.rollup.RollUp;
+import org.mineban.submissions.Certification;
 import org.mineban.submissions.Draft;
 import org.mineban.submissions.DraftNote;
 import org.mineban.submissions.DraftPart;
 import org.mineban.submissions.DraftStatus;
 import org.mineban.submissions.Drafts;
 import org.mineban.submissions.EntryWords;
+import org.mineban.submissions.Examination;
 import org.mineban.submissions.Part;
 import org.mineban.submissions.Progress;
-import org.mineban.submissions.Submissions;
 import org.springframework.stereotype.Component;
 
 /** What the pages of a draft show. */
@@ -52,21 +48,18 @@ final class DraftViews {
     private final People people;
     private final Dictionary dictionary;
     private final Editions editions;
-    private final Checks checks;
-    private final Submissions submissions;
-    private final RollUp rollUp;
+    private final Examination examination;
+    private final Organisations organisations;
 
     DraftViews(
             Drafts drafts,
             People people,
             Dictionary dictionary,
             Editions editions,
-            Checks checks,
-            Submissions submissions,
-            RollUp rollUp) {
-        this.checks = checks;
-        this.rollUp = rollUp;
-        this.submissions = submissions;
+            Examination examination,
+            Organisations organisations) {
+        this.examination = examination;
+        this.organisations = organisations;
         this.drafts = drafts;
         this.people = people;
         this.dictionary = dictionary;
@@ -90,6 +83,7 @@ final class DraftViews {
             boolean mayConfirm,
             boolean maySend,
             boolean mayApprove,
+            Certification authority,
             boolean mayReturn,
             boolean maySubmit,
             boolean correction,
@@ -185,6 +179,7 @@ final class DraftViews {
                 draft.open() && waiting > 0,
                 draft.open() && lead && draft.ready(),
                 draft.status() == DraftStatus.IN_REVIEW && drafts.mayApprove(reader, draft),
+                authority(reader.orElseThrow(), draft),
                 (draft.status() == DraftStatus.IN_REVIEW || draft.status() == DraftStatus.CLEARED)
                         && (lead || visit.visitor().may(Permission.REPORT_APPROVE, Thing.of(draft.state()))),
                 draft.status() == DraftStatus.CLEARED
@@ -207,6 +202,20 @@ final class DraftViews {
                                                 || one.place().startsWith(part.prefix() + "."))
                                         && drafts.mayRead(reader, draft.state(), part)))
                         .toList());
+    }
+
+    /** The authority that an approver finds in the form: that of the report, else the organisation for which the person may approve. */
+    private Certification authority(Person reader, Draft draft) {
+        Certification proposed = drafts.proposedAuthority(reader, draft);
+        return proposed.organisation().isEmpty()
+                ? reader.grants().stream()
+                        .filter(grant -> grant.role() == Role.APPROVER)
+                        .flatMap(grant -> grant.organisation().stream())
+                        .flatMap(id -> organisations.find(id).stream())
+                        .findFirst()
+                        .map(body -> new Certification(body.name(), ""))
+                        .orElse(proposed)
+                : proposed;
     }
 
     private Card card(Visit visit, Draft draft, DraftPart part, boolean readable) {
@@ -350,19 +359,7 @@ final class DraftViews {
 
     /** What the rules find in the draft as it would be handed in today. */
     private List<Found> found(Visit visit, Draft draft, Severity level) {
-        Report report = draft.report()
-                .with(new FieldPath("env.submittedOn"), Entry.of(new Value.Date(new PartialDate.OfDay(visit.today()))));
-        CheckResult result = checks.run(
-                report,
-                Checks.Inputs.of(
-                                new RecordedFacts(
-                                                visit.knowledge().register(),
-                                                visit.knowledge().obligations())
-                                        .of(report, visit.today()),
-                                visit.today())
-                        .with(submissions.archive())
-                        .with(Surroundings.NONE.withRegister(
-                                new RegisterAsSource(rollUp, visit.say("register.title")))));
+        CheckResult result = examination.of(draft, visit.today(), List.of(), visit.say("register.title"));
         FindingWords words = new FindingWords(visit.knowledge().messages(), visit.language());
         return result.atLeast(level).stream()
                 .map(finding -> new Found(

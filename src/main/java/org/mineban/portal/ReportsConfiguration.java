@@ -2,11 +2,15 @@ package org.mineban.portal;
 
 import org.mineban.accounts.Access;
 import org.mineban.audit.AuditTrail;
+import org.mineban.presentation.KnowledgeSource;
 import org.mineban.reporting.Checks;
 import org.mineban.reporting.Dictionary;
 import org.mineban.reporting.Editions;
+import org.mineban.rollup.RegisterAsSource;
+import org.mineban.rollup.RollUp;
 import org.mineban.storage.Database;
 import org.mineban.submissions.Drafts;
+import org.mineban.submissions.Examination;
 import org.mineban.submissions.Submissions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,12 +44,18 @@ class ReportsConfiguration {
     }
 
     @Bean
-    Drafts drafts(Database database, AuditTrail audit, Access access) {
-        return new Drafts(database, audit, access);
+    Examination examination(Checks checks, KnowledgeSource knowledge, Database database, RollUp rollUp) {
+        return new Examination(checks, knowledge, database, name -> new RegisterAsSource(rollUp, name));
     }
 
     @Bean
-    Submissions submissions(Database database, AuditTrail audit, Access access, Dictionary dictionary) {
-        return new Submissions(database, audit, access, dictionary);
+    Drafts drafts(Database database, AuditTrail audit, Access access, Examination examination) {
+        return new Drafts(database, audit, access, examination);
+    }
+
+    @Bean
+    Submissions submissions(
+            Database database, AuditTrail audit, Access access, Dictionary dictionary, Examination examination) {
+        return new Submissions(database, audit, access, dictionary, examination);
     }
 }

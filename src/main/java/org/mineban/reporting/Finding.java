@@ -36,9 +36,11 @@ public record Finding(
         return new Finding(rule, severity, place, values, said);
     }
 
-    /** A hash of what was found: an answer holds while it is the same. */
+    /** A hash of what was found: an answer holds while it is the same. What a reader calls a source is no part of it, since it has another name in each language. */
     public String valuesHash() {
-        return ReportJson.sha256((rule.id() + "\n" + place.text() + "\n" + values)
+        Map<String, Object> figures = new TreeMap<>(values);
+        figures.remove("source");
+        return ReportJson.sha256((rule.id() + "\n" + place.text() + "\n" + figures)
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .substring(0, 16);
     }

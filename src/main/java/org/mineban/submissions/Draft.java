@@ -17,6 +17,7 @@ import org.mineban.reporting.Report;
  * @param from the submission it began from; empty when there was none
  * @param writers who wrote something of it: none of them may approve it
  * @param parts the title page and every section, in the order of the forms
+ * @param certified the authority that cleared it, as the approver named it; empty before approval
  */
 public record Draft(
         UUID id,
@@ -30,7 +31,8 @@ public record Draft(
         List<DraftPart> parts,
         Instant openedAt,
         Instant changedAt,
-        Optional<UUID> clearedBy) {
+        Optional<UUID> clearedBy,
+        Optional<Certification> certified) {
 
     public Draft {
         writers = Set.copyOf(writers);
@@ -45,13 +47,16 @@ public record Draft(
                 .orElseThrow();
     }
 
-    /** The whole report as it is now. */
+    /** The whole report as it is now, with the authority that cleared it once it is approved. */
     public Report report() {
         Report whole = Report.empty();
         for (DraftPart one : parts) {
             whole = one.part().put(whole, one.text());
         }
-        return whole;
+        Report written = whole;
+        return certified
+                .map(authority -> authority.on(written, Optional.empty()))
+                .orElse(written);
     }
 
     /** Whether its parts may be written. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -84,7 +85,10 @@ final class DraftRows {
                 parts,
                 row.getOpenedAt(),
                 row.getChangedAt(),
-                Optional.ofNullable(row.getClearedById()));
+                Optional.ofNullable(row.getClearedById()),
+                Optional.ofNullable(row.getCertifiedOrganisation())
+                        .map(authority -> new Certification(
+                                authority, Objects.requireNonNullElse(row.getCertifiedFunction(), ""))));
     }
 
     private static DraftPart part(ReportDraftPartRecord row, int aside) {
@@ -203,22 +207,37 @@ final class DraftRows {
                 .execute();
     }
 
-    /** Moves a draft on; whether it was still at that version. */
-    static boolean move(Transaction transaction, UUID draft, int version, DraftStatus to, Optional<UUID> clearedBy) {
+    /**
+     * Moves a draft on; whether it was still at that version.
+     *
+     * @param cleared who approves it, and for which authority; empty for every other step
+     */
+    static boolean move(Transaction transaction, UUID draft, int version, DraftStatus to, Optional<Cleared> cleared) {
         var update = transaction
                 .sql()
                 .update(REPORT_DRAFT)
                 .set(REPORT_DRAFT.STATUS, to.key())
                 .set(REPORT_DRAFT.VERSION, version + 1)
                 .set(REPORT_DRAFT.CHANGED_AT, transaction.now());
-        if (clearedBy.isPresent()) {
-            update = update.set(REPORT_DRAFT.CLEARED_BY_ID, clearedBy.get())
-                    .set(REPORT_DRAFT.CLEARED_AT, transaction.now());
+        if (cleared.isPresent()) {
+            update = update.set(REPORT_DRAFT.CLEARED_BY_ID, cleared.get().by())
+                    .set(REPORT_DRAFT.CLEARED_AT, transaction.now())
+                    .set(
+                            REPORT_DRAFT.CERTIFIED_ORGANISATION,
+                            cleared.get().authority().organisation())
+                    .set(
+                            REPORT_DRAFT.CERTIFIED_FUNCTION,
+                            cleared.get().authority().function());
+        } else if (to != DraftStatus.SUBMITTED) {
+            update = update.setNull(REPORT_DRAFT.CERTIFIED_ORGANISATION).setNull(REPORT_DRAFT.CERTIFIED_FUNCTION);
         }
         return update.where(REPORT_DRAFT.ID.eq(draft), REPORT_DRAFT.VERSION.eq(version))
                         .execute()
                 == 1;
     }
+
+    /** Who approves a draft, and for which authority. */
+    record Cleared(UUID by, Certification authority) {}
 
     /** A text as it was saved, or set aside. */
     record Saved(

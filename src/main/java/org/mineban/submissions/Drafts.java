@@ -51,11 +51,13 @@ public final class Drafts {
     private final Database database;
     private final AuditTrail audit;
     private final Access access;
+    private final Examination examination;
 
-    public Drafts(Database database, AuditTrail audit, Access access) {
+    public Drafts(Database database, AuditTrail audit, Access access, Examination examination) {
         this.database = database;
         this.audit = audit;
         this.access = access;
+        this.examination = examination;
     }
 
     /** Whether somebody may look at the draft of a State, all of it or a part. */
@@ -156,6 +158,7 @@ public final class Drafts {
                     parts,
                     transaction.now(),
                     transaction.now(),
+                    Optional.empty(),
                     Optional.empty());
             DraftRows.insert(transaction, draft, opener.id());
             tell(transaction, opener, "open", draft, "", List.of());
@@ -392,7 +395,7 @@ public final class Drafts {
      * @throws ProblemException {@code draft-not-ready} while a part is not ready, or two texts wait for a choice
      */
     public Draft sendToReview(Person writer, UUID id, int version) {
-        return step(id, version, DraftStatus.IN_REVIEW, "send-to-review", writer, "", draft -> {
+        return step(id, version, DraftStatus.IN_REVIEW, "send-to-review", writer, "", Optional.empty(), draft -> {
             access.require(Optional.of(writer), Permission.REPORT_WRITE, Thing.of(draft.state()));
             requireOpen(draft);
             if (!draft.ready()) {
@@ -441,15 +444,52 @@ public final class Drafts {
     }
 
     /**
-     * Approves the draft. Never by somebody who wrote something of it.
+     * Approves the draft for an authority. Never by somebody who wrote something of it, and never while a rule holds the report up.
      *
-     * @throws ProblemException {@code four-eyes}; {@code draft-moved} when it is no longer what the person saw
+     * @param authority that clears it; where it names no organisation, the one on the title page counts
+     * @throws ProblemException {@code four-eyes}; {@code draft-moved} when it is no longer what the person saw; {@code report-held-up}
      */
-    public Draft approve(Person second, UUID id, int version) {
-        return step(id, version, DraftStatus.CLEARED, "approve", second, "", draft -> {
-            access.require(Optional.of(second), Permission.REPORT_APPROVE, thing(Optional.of(second), draft));
-            requireStatus(draft, draft.status() == DraftStatus.IN_REVIEW);
-        });
+    public Draft approve(Person second, UUID id, int version, Certification authority) {
+        Draft seen = database.read(sql -> DraftRows.find(sql, id)).orElseThrow(() -> unknown(id));
+        requireApproval(second, seen);
+        Certification named = authority.organisation().isEmpty() ? Certification.of(seen.report()) : authority;
+        // Nobody writes while it is in review, and the step asks for the same version: what is examined here is what is
+        // approved.
+        examination.requirePassable(
+                named.on(seen.report(), Optional.empty()), Certification.day(database.write(Transaction::now)));
+        return step(
+                id,
+                version,
+                DraftStatus.CLEARED,
+                "approve",
+                second,
+                "",
+                Optional.of(new DraftRows.Cleared(second.id(), named)),
+                draft -> requireApproval(second, draft));
+    }
+
+    /** The authority that an approver is offered: the one on the title page, else the one that cleared the report before. */
+    public Certification proposedAuthority(Person reader, Draft draft) {
+        requireRead(reader, draft.state());
+        Certification own = Certification.of(draft.report());
+        if (!own.organisation().isEmpty()) {
+            return own;
+        }
+        return draft.from()
+                .flatMap(before ->
+                        database
+                                .read(sql ->
+                                        SubmissionRows.list(sql, mineban.tables.Tables.REPORT_SUBMISSION.ID.eq(before)))
+                                .stream()
+                                .findFirst())
+                .flatMap(Submission::content)
+                .map(Certification::of)
+                .orElse(own);
+    }
+
+    private void requireApproval(Person second, Draft draft) {
+        access.require(Optional.of(second), Permission.REPORT_APPROVE, thing(Optional.of(second), draft));
+        requireStatus(draft, draft.status() == DraftStatus.IN_REVIEW);
     }
 
     private Draft step(
@@ -459,24 +499,26 @@ public final class Drafts {
             String action,
             Person by,
             String reason,
+            Optional<DraftRows.Cleared> cleared,
             java.util.function.Consumer<Draft> guard) {
         return database.write(transaction -> {
             Draft draft = get(transaction, id);
             guard.accept(draft);
-            move(transaction, draft, version, to, to == DraftStatus.CLEARED ? Optional.of(by.id()) : Optional.empty());
-            tell(
-                    transaction,
-                    by,
-                    action,
-                    draft,
-                    reason,
+            move(transaction, draft, version, to, cleared);
+            List<Change> changes = new ArrayList<>(
                     List.of(new Change("status", Optional.of(draft.status().key()), Optional.of(to.key()))));
+            cleared.ifPresent(one -> changes.add(new Change(
+                    "env.certifiedBy.organisation",
+                    Optional.empty(),
+                    Optional.of(one.authority().organisation()))));
+            tell(transaction, by, action, draft, reason, changes);
             return get(transaction, id);
         });
     }
 
-    static void move(Transaction transaction, Draft draft, int version, DraftStatus to, Optional<UUID> clearedBy) {
-        if (draft.version() != version || !DraftRows.move(transaction, draft.id(), version, to, clearedBy)) {
+    static void move(
+            Transaction transaction, Draft draft, int version, DraftStatus to, Optional<DraftRows.Cleared> cleared) {
+        if (draft.version() != version || !DraftRows.move(transaction, draft.id(), version, to, cleared)) {
             throw problem("draft-moved", Problem.Kind.CONFLICT, Map.of("year", Integer.toString(draft.year())));
         }
     }

@@ -57,13 +57,16 @@ public final class Submissions {
     private final AuditTrail audit;
     private final Access access;
     private final Dictionary dictionary;
+    private final Examination examination;
     private final FileStore files = new FileStore();
 
-    public Submissions(Database database, AuditTrail audit, Access access, Dictionary dictionary) {
+    public Submissions(
+            Database database, AuditTrail audit, Access access, Dictionary dictionary, Examination examination) {
         this.database = database;
         this.audit = audit;
         this.access = access;
         this.dictionary = dictionary;
+        this.examination = examination;
     }
 
     /** A file made for a submission. Its bytes are never changed. */
@@ -83,7 +86,8 @@ public final class Submissions {
      * Hands a draft in that was approved: its text, with the day, becomes a snapshot that never changes, and its files are made and kept.
      *
      * @param reason why it is corrected; empty for the report itself
-     * @throws ProblemException {@code draft-moved} when it is not approved, or no longer what the person saw; {@code correction-reason-needed}
+     * @throws ProblemException {@code draft-moved} when it is not approved, or no longer what the person saw; {@code correction-reason-needed};
+     *     {@code report-held-up}
      */
     public Submission submit(Person sender, Draft seen, String reason, KitMaker maker) {
         access.require(Optional.of(sender), Permission.REPORT_SUBMIT, Thing.of(seen.state()));
@@ -94,7 +98,9 @@ public final class Submissions {
             throw Drafts.problem("correction-reason-needed", Problem.Kind.WRONG_USAGE, Map.of());
         }
         Instant now = database.write(Transaction::now);
-        Report snapshot = snapshot(seen.report(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Report snapshot = snapshot(seen.report(), today);
+        examination.requirePassable(snapshot, today);
         List<Made> made = maker.make(seen.state(), seen.year(), snapshot);
         return database.write(transaction -> {
             Draft draft = DraftRows.find(transaction.sql(), seen.id()).orElseThrow();
@@ -433,7 +439,7 @@ public final class Submissions {
     }
 
     /** What was handed in, in its current versions, for the checks of a report. Whoever asks must have asked before whether they may. */
-    public ReportArchive archive() {
+    static ReportArchive archive(Database database) {
         return state -> {
             Map<Integer, Submission> current = new java.util.TreeMap<>();
             database.read(sql -> SubmissionRows.list(

@@ -52,6 +52,7 @@ import org.mineban.reporting.ReportKind;
 import org.mineban.reporting.Subject;
 import org.mineban.reporting.Value;
 import org.mineban.storage.Sha256;
+import org.mineban.submissions.Certification;
 import org.mineban.submissions.Draft;
 import org.mineban.submissions.Drafts;
 import org.mineban.submissions.Kit;
@@ -127,7 +128,7 @@ class ReportsBrowserTest {
             drafts.save(reporter, draft.id(), Part.of(subject), 1, text, true);
         }
         drafts.sendToReview(reporter, draft.id(), 1);
-        drafts.approve(approver, draft.id(), 2);
+        drafts.approve(approver, draft.id(), 2, new Certification("Mine Action Authority", "Director"));
         portal.bean(Submissions.class)
                 .submit(
                         approver,

@@ -45,6 +45,7 @@ import org.mineban.storage.Sha256;
 class DraftsTest extends OnBothEngines {
 
     private static final StateCode KHM = new StateCode("KHM");
+    private static final Certification AUTHORITY = new Certification("Ministry of Defence", "Director");
     private static final Part STOCK = Part.of(Subject.STOCKPILES);
     private static final FieldPath QUANTITY = new FieldPath("b.row[1].qty");
     private static final FieldPath TYPE = new FieldPath("b.row[1].type");
@@ -79,10 +80,11 @@ class DraftsTest extends OnBothEngines {
     private Office office(Engine engine) {
         Database database = open(engine, clock);
         Access access = new Access(new PermissionTable());
+        Examination examination = Examinations.of(database);
         return new Office(
                 database,
-                new Drafts(database, audit, access),
-                new Submissions(database, audit, access, Dictionary.load()));
+                new Drafts(database, audit, access, examination),
+                new Submissions(database, audit, access, Dictionary.load(), examination));
     }
 
     private Person person(Office office, Role role, String... sections) {
@@ -134,7 +136,7 @@ class DraftsTest extends OnBothEngines {
             }
         }
         office.drafts().sendToReview(reporter, draft.id(), 1);
-        office.drafts().approve(approver, draft.id(), 2);
+        office.drafts().approve(approver, draft.id(), 2, AUTHORITY);
         return office.submissions().submit(approver, draft(office, approver, 2011), "", MAKER);
     }
 
@@ -156,13 +158,79 @@ class DraftsTest extends OnBothEngines {
         assertThat(draft.report().at(QUANTITY)).contains(Entry.of(Figure.of(518)));
         assertThat(office.drafts().confirmAll(reporter, draft.id())).isEqualTo(11);
         office.drafts().sendToReview(reporter, draft.id(), 1);
-        assertProblem("not-allowed", () -> office.drafts().approve(reporter, draft.id(), 2));
-        office.drafts().approve(approver, draft.id(), 2);
+        assertProblem("not-allowed", () -> office.drafts().approve(reporter, draft.id(), 2, AUTHORITY));
+        office.drafts().approve(approver, draft.id(), 2, AUTHORITY);
         Submission second = office.submissions().submit(approver, draft(office, approver, 2012), "", MAKER);
         assertThat(second.number()).isEqualTo(2);
         assertThat(second.content().orElseThrow().mark(Subject.STOCKPILES)).contains(new Mark.Unchanged("2011"));
         assertProblem("draft-closed", () -> office.drafts().save(reporter, draft.id(), STOCK, 1, stock(1), false));
         assertThat(office.database().read(audit::verify).firstBroken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void are_held_up_by_the_rules_that_block_until_they_are_put_right(Engine engine) {
+        Office office = office(engine);
+        Person reporter = person(office, Role.REPORTER);
+        Person approver = person(office, Role.APPROVER);
+        Draft draft = office.drafts().open(reporter, KHM, 2011, ReportKind.INITIAL, Language.ENGLISH);
+        Report title = draft.part(Part.TITLE).text().without(new FieldPath("env.periodTo"));
+        office.drafts().save(reporter, draft.id(), Part.TITLE, 1, title, true);
+        office.drafts().save(reporter, draft.id(), STOCK, 1, stock(518), true);
+        for (Subject subject : Subject.values()) {
+            if (subject != Subject.STOCKPILES) {
+                Mark mark = subject == Subject.AREAS ? new Mark.Unchanged("2010") : new Mark.NotApplicable();
+                office.drafts()
+                        .save(
+                                reporter,
+                                draft.id(),
+                                Part.of(subject),
+                                1,
+                                Report.empty().with(subject, mark),
+                                true);
+            }
+        }
+        office.drafts().sendToReview(reporter, draft.id(), 1);
+
+        // ENV-03: no end of the period; ENV-14: nobody named; CMP-04: a first report has nothing to be unchanged since.
+        assertThatThrownBy(() -> office.drafts().approve(approver, draft.id(), 2, new Certification("", "")))
+                .isInstanceOfSatisfying(ProblemException.class, thrown -> {
+                    assertThat(thrown.problem().id()).isEqualTo("report-held-up");
+                    assertThat(thrown.problem().values())
+                            .containsEntry("count", 3)
+                            .containsEntry(
+                                    "findings",
+                                    "ENV-03 (env.periodTo), ENV-14 (env.certifiedBy.organisation), CMP-04 (c)");
+                });
+        assertThat(draft(office, reporter, 2011).status()).isEqualTo(DraftStatus.IN_REVIEW);
+        office.drafts().giveBack(approver, draft.id(), 2, List.of(Part.TITLE, Part.of(Subject.AREAS)), "See the rules");
+        office.drafts()
+                .save(
+                        reporter,
+                        draft.id(),
+                        Part.TITLE,
+                        2,
+                        draft.part(Part.TITLE).text(),
+                        true);
+        office.drafts()
+                .save(
+                        reporter,
+                        draft.id(),
+                        Part.of(Subject.AREAS),
+                        2,
+                        Report.empty().with(Subject.AREAS, new Mark.Nil(Map.of(Language.ENGLISH, "None."))),
+                        true);
+        office.drafts().sendToReview(reporter, draft.id(), 3);
+        assertProblem(
+                "report-held-up",
+                () -> office.drafts().approve(approver, draft.id(), 4, new Certification("", "Director")));
+        office.drafts().approve(approver, draft.id(), 4, AUTHORITY);
+        Submission made = office.submissions().submit(approver, draft(office, approver, 2011), "", MAKER);
+        assertThat(made.content().orElseThrow().envelope().group("certifiedBy").text("organisation"))
+                .isEqualTo("Ministry of Defence");
+        assertThat(office.drafts().open(reporter, KHM, 2012, ReportKind.ANNUAL, Language.ENGLISH))
+                .satisfies(next -> assertThat(office.drafts().proposedAuthority(reporter, next))
+                        .isEqualTo(AUTHORITY));
     }
 
     @ParameterizedTest
