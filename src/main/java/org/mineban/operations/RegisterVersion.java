@@ -71,98 +71,37 @@ public record RegisterVersion(
 
     /** The same, come so far on the way to approval; it is not approved at any moment yet. */
     RegisterVersion at(Approval next, Optional<String> verifier, Optional<String> approver, String reason) {
-        return new RegisterVersion(
-                state,
-                number,
-                version,
-                id,
-                content,
-                until,
-                corrects,
-                recordedAt,
-                replacedAt,
-                latest,
-                next,
-                author,
-                verifier,
-                approver,
-                Optional.empty(),
-                reason,
-                organisation,
-                batch,
-                origin);
+        Changed changed = new Changed(this);
+        changed.approval = next;
+        changed.verifiedBy = verifier;
+        changed.approvedBy = approver;
+        changed.approvedAt = Optional.empty();
+        changed.because = reason;
+        return changed.version();
     }
 
     /** The same, approved at that moment. */
     RegisterVersion approvedAt(Instant moment) {
-        return new RegisterVersion(
-                state,
-                number,
-                version,
-                id,
-                content,
-                until,
-                corrects,
-                recordedAt,
-                replacedAt,
-                latest,
-                approval,
-                author,
-                verifiedBy,
-                approvedBy,
-                Optional.of(moment),
-                because,
-                organisation,
-                batch,
-                origin);
+        Changed changed = new Changed(this);
+        changed.approvedAt = Optional.of(moment);
+        return changed.version();
     }
 
     /** The same, no longer standing from that moment on. */
     RegisterVersion replacedAt(Instant moment) {
-        return new RegisterVersion(
-                state,
-                number,
-                version,
-                id,
-                content,
-                until,
-                corrects,
-                recordedAt,
-                Optional.of(moment),
-                latest,
-                approval,
-                author,
-                verifiedBy,
-                approvedBy,
-                approvedAt,
-                because,
-                organisation,
-                batch,
-                origin);
+        Changed changed = new Changed(this);
+        changed.replacedAt = Optional.of(moment);
+        return changed.version();
     }
 
     /** A new draft of the same record that says something else. */
     RegisterVersion next(Content said, Optional<Integer> correcting, Instant now, String writer, String reason) {
-        return new RegisterVersion(
-                state,
-                number,
-                version + 1,
-                id,
-                said,
-                Optional.empty(),
-                correcting,
-                now,
-                Optional.empty(),
-                true,
-                Approval.DRAFT,
-                writer,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                reason,
-                organisation,
-                Optional.empty(),
-                origin);
+        Changed changed = new Changed(state, number, version + 1, id, said, now, writer);
+        changed.corrects = correcting;
+        changed.because = reason;
+        changed.organisation = organisation;
+        changed.origin = origin;
+        return changed.version();
     }
 
     /** The first version of a record, a draft. */
@@ -174,73 +113,97 @@ public record RegisterVersion(
             Instant now,
             String writer,
             Optional<UUID> organisation) {
-        return new RegisterVersion(
-                state,
-                number,
-                1,
-                id,
-                said,
-                Optional.empty(),
-                Optional.empty(),
-                now,
-                Optional.empty(),
-                true,
-                Approval.DRAFT,
-                writer,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                organisation,
-                Optional.empty(),
-                Optional.empty());
+        Changed changed = new Changed(state, number, 1, id, said, now, writer);
+        changed.organisation = organisation;
+        return changed.version();
     }
 
     /** The same, brought by that import from that row. */
-    RegisterVersion from(long number, Origin row) {
-        return new RegisterVersion(
-                state,
-                this.number,
-                version,
-                id,
-                content,
-                until,
-                corrects,
-                recordedAt,
-                replacedAt,
-                latest,
-                approval,
-                author,
-                verifiedBy,
-                approvedBy,
-                approvedAt,
-                because,
-                organisation,
-                Optional.of(number),
-                Optional.of(row));
+    RegisterVersion from(long importNumber, Origin row) {
+        Changed changed = new Changed(this);
+        changed.batch = Optional.of(importNumber);
+        changed.origin = Optional.of(row);
+        return changed.version();
     }
 
     /** The same, known by that row of a file. */
     RegisterVersion comingFrom(Origin row) {
-        return new RegisterVersion(
-                state,
-                number,
-                version,
-                id,
-                content,
-                until,
-                corrects,
-                recordedAt,
-                replacedAt,
-                latest,
-                approval,
-                author,
-                verifiedBy,
-                approvedBy,
-                approvedAt,
-                because,
-                organisation,
-                batch,
-                Optional.of(row));
+        Changed changed = new Changed(this);
+        changed.origin = Optional.of(row);
+        return changed.version();
+    }
+
+    /** A version that is being made: a newest draft, or another version but for what is set here. */
+    private static final class Changed {
+
+        private final StateCode state;
+        private final long number;
+        private final int version;
+        private final UUID id;
+        private final Content content;
+        private final Instant recordedAt;
+        private final String author;
+        private boolean latest = true;
+        private Optional<LocalDate> until = Optional.empty();
+        private Optional<Integer> corrects = Optional.empty();
+        private Optional<Instant> replacedAt = Optional.empty();
+        private Approval approval = Approval.DRAFT;
+        private Optional<String> verifiedBy = Optional.empty();
+        private Optional<String> approvedBy = Optional.empty();
+        private Optional<Instant> approvedAt = Optional.empty();
+        private String because = "";
+        private Optional<UUID> organisation = Optional.empty();
+        private Optional<Long> batch = Optional.empty();
+        private Optional<Origin> origin = Optional.empty();
+
+        private Changed(
+                StateCode state, long number, int version, UUID id, Content content, Instant now, String author) {
+            this.state = state;
+            this.number = number;
+            this.version = version;
+            this.id = id;
+            this.content = content;
+            this.recordedAt = now;
+            this.author = author;
+        }
+
+        private Changed(RegisterVersion of) {
+            this(of.state, of.number, of.version, of.id, of.content, of.recordedAt, of.author);
+            latest = of.latest;
+            until = of.until;
+            corrects = of.corrects;
+            replacedAt = of.replacedAt;
+            approval = of.approval;
+            verifiedBy = of.verifiedBy;
+            approvedBy = of.approvedBy;
+            approvedAt = of.approvedAt;
+            because = of.because;
+            organisation = of.organisation;
+            batch = of.batch;
+            origin = of.origin;
+        }
+
+        private RegisterVersion version() {
+            return new RegisterVersion(
+                    state,
+                    number,
+                    version,
+                    id,
+                    content,
+                    until,
+                    corrects,
+                    recordedAt,
+                    replacedAt,
+                    latest,
+                    approval,
+                    author,
+                    verifiedBy,
+                    approvedBy,
+                    approvedAt,
+                    because,
+                    organisation,
+                    batch,
+                    origin);
+        }
     }
 }
