@@ -31,6 +31,7 @@ final class ImportRun {
 
     private final ImportRequest request;
     private final ImportCount count;
+    private final Checks allChecks;
     private final RecordChecks checks;
     private final Map<Long, Integer> seen = new HashMap<>();
     private final Map<String, Long> codes = new HashMap<>();
@@ -39,12 +40,13 @@ final class ImportRun {
     private final List<String> columns;
     private final List<RowMapper> mappers;
     private final boolean shapes;
-    private final Neighbourhood neighbourhood;
+    private final CheckContext context;
 
     ImportRun(ImportRequest request, Dictionary dictionary, Mappings mappings, ImportCount count) {
         this.request = request;
         this.count = count;
         Checks all = new Checks();
+        this.allChecks = all;
         this.checks = new RecordChecks(dictionary, all);
         this.atImport = new AtImport(all);
         List<Map<String, String>> sample = new ArrayList<>();
@@ -74,7 +76,12 @@ final class ImportRun {
             mapper(row).map(one -> one.map(row)).flatMap(ImportRun::point).ifPresent(places::add);
         }
         shapes = withShapes || !places.isEmpty();
-        neighbourhood = new Neighbourhood(places);
+        CheckContext alone = CheckContext.on(request.today(), dictionary);
+        context = CountryPlace.of(request.state())
+                .or(() -> CountryPlace.around(places))
+                .map(alone::in)
+                .orElse(alone);
+        columnsAsked(all, mappings, dictionary, sample);
     }
 
     private static Finding of(ReadingFinding finding) {
@@ -89,6 +96,41 @@ final class ImportRun {
 
     private SourceFile open() {
         return SourceFile.open(request.file(), ReadingLimits.USUAL, request.reading());
+    }
+
+    /** What the checks say of the columns, by the first rows of the file; what the reader and the mapping say of them already is not told twice. */
+    private void columnsAsked(Checks all, Mappings mappings, Dictionary dictionary, List<Map<String, String>> sample) {
+        Mapping first = mappers.getFirst().mapping();
+        List<FileTable.Column> asked = new ArrayList<>();
+        for (ColumnUse use : first.columns()) {
+            String target = use.target().orElse("");
+            asked.add(new FileTable.Column(
+                    use.column(),
+                    use.target().map(field -> field.replace('_', ' ')),
+                    FileTable.Holds.WORDS,
+                    dictionary.find(first.kind(), target).flatMap(FieldDefinition::codes),
+                    FileTable.Column.of(
+                                    use.column(),
+                                    FileTable.Holds.WORDS,
+                                    Optional.empty(),
+                                    sample.stream()
+                                            .map(row -> row.getOrDefault(use.column(), ""))
+                                            .toList())
+                            .values()));
+        }
+        FileTable table = new FileTable(mappers.getFirst().asOf(), asked);
+        all.ofFile(table, Optional.of(mappings.fileWords()), context).findings().stream()
+                .filter(one -> !one.check().equals("V-54") && !one.check().equals("V-53"))
+                .forEach(one -> count.add(
+                        new Finding(one.check(), Severity.WARNS, 0, one.field(), one.message(), one.values())));
+    }
+
+    CheckContext context() {
+        return context;
+    }
+
+    Checks checks() {
+        return allChecks;
     }
 
     List<Mapping> mappings() {
@@ -139,7 +181,6 @@ final class ImportRun {
                 Shapes.look(place, record.geometryFindings(), mapper.mapping().repair());
         findings.addAll(looked.findings());
         record.findings().forEach(finding -> findings.add(of(finding)));
-        neighbourhood.look(place).ifPresent(findings::add);
         Fields fields = assumed(mapped, findings);
         Content content = new Content(
                 mapped.kind(),
@@ -152,7 +193,7 @@ final class ImportRun {
                 looked.shape(),
                 looked.asGiven());
         placeUnknown(content, place, findings);
-        findings.addAll(checks.check(content, request.today()));
+        findings.addAll(checks.check(content, context));
         Origin origin = origin(mapped, content, findings, record.position());
         long line = record.line() == 0 ? record.position() : record.line();
         List<Finding> placed =

@@ -36,6 +36,7 @@ final class ImportWriter {
     private final StateCode state;
     private final Stamp stamp;
     private final ImportCount count;
+    private final BesideOthers beside;
     private final List<ImportedRow> waiting = new ArrayList<>();
     private final MessageDigest written = Sha256.digest();
 
@@ -52,12 +53,19 @@ final class ImportWriter {
     /** The newest version of a record that came from a row before. */
     private record Known(long number, int version, String hash, java.time.LocalDate validFrom) {}
 
-    ImportWriter(DSLContext sql, @Nullable Transaction transaction, StateCode state, Stamp stamp, ImportCount count) {
+    ImportWriter(
+            DSLContext sql,
+            @Nullable Transaction transaction,
+            StateCode state,
+            Stamp stamp,
+            ImportCount count,
+            BesideOthers beside) {
         this.sql = sql;
         this.transaction = transaction;
         this.state = state;
         this.stamp = stamp;
         this.count = count;
+        this.beside = beside;
     }
 
     void take(ImportedRow row) {
@@ -76,6 +84,9 @@ final class ImportWriter {
             Known before = known.get(name(row));
             if (row.quarantined()) {
                 count.quarantined++;
+            }
+            if (before == null || !before.hash().equals(row.origin().hash())) {
+                beside.add(row, Optional.ofNullable(before).map(Known::number));
             }
             if (before == null) {
                 fresh.add(row);

@@ -30,6 +30,14 @@ final class Links {
         return OptionalLong.empty();
     }
 
+    /** The kind of the records that a field names; empty when the field links to none. */
+    static Optional<Kind> kind(String field) {
+        return PARENTS.stream()
+                .filter(parent -> parent.name().equals(field))
+                .map(Parent::kind)
+                .findFirst();
+    }
+
     /** The field by which a record says to which one it belongs; empty when it says none. */
     static Optional<Parent> parentField(Content content) {
         return PARENTS.stream()

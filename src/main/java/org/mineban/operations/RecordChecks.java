@@ -1,6 +1,5 @@
 package org.mineban.operations;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ final class RecordChecks {
 
     /** What {@link Shapes} and the import say of a shape. */
     private static final Set<String> ELSEWHERE =
-            Set.of("V-01", "V-02", "V-03", "V-04", "V-05", "V-07", "V-08", "V-10", "V-13", "V-14");
+            Set.of("V-01", "V-02", "V-03", "V-04", "V-05", "V-07", "V-10", "V-13", "V-14");
 
     private final Dictionary dictionary;
     private final Checks checks;
@@ -25,13 +24,13 @@ final class RecordChecks {
         this.checks = checks;
     }
 
-    /** What is found about what a record says, as of a day after which nothing can have happened. */
-    List<Finding> check(Content content, LocalDate today) {
+    /** What is found about what a record says. */
+    List<Finding> check(Content content, CheckContext context) {
         List<Finding> found = new ArrayList<>(mandatory(content));
         boolean placed = content.shape().isPresent();
         checks.of(
                         Examined.of(content),
-                        CheckContext.on(today, dictionary),
+                        context,
                         check -> !ELSEWHERE.contains(check.id()) || (check.id().equals("V-13") && !placed))
                 .findings()
                 .forEach(one -> found.add(

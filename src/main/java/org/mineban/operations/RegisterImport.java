@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import mineban.tables.tables.records.RegisterBatchRecord;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.mineban.accounts.Access;
 import org.mineban.accounts.Permission;
 import org.mineban.accounts.Thing;
@@ -71,9 +72,7 @@ public final class RegisterImport {
         ImportRun run = new ImportRun(request, dictionary, mappings, count);
         database.read(sql -> {
             ImportWriter.Stamp stamp = new ImportWriter.Stamp(0, reader.name(), false, Optional.empty(), Instant.EPOCH);
-            ImportWriter writer = new ImportWriter(sql, null, request.state(), stamp, count);
-            run.each(writer::take);
-            writer.flush();
+            write(sql, null, request, run, stamp, count);
             return true;
         });
         return result(run, count, Optional.empty());
@@ -89,12 +88,28 @@ public final class RegisterImport {
             long batch = RegisterRows.takeBatch(transaction, request.state());
             ImportWriter.Stamp stamp = new ImportWriter.Stamp(
                     batch, actor.name(), actor.person().isEmpty(), organisation, transaction.now());
-            ImportWriter writer = new ImportWriter(transaction.sql(), transaction, request.state(), stamp, count);
-            run.each(writer::take);
-            writer.flush();
-            keep(transaction, actor, request, run, count, batch, sha256, writer.hash(), organisation);
+            String hash = write(transaction.sql(), transaction, request, run, stamp, count);
+            keep(transaction, actor, request, run, count, batch, sha256, hash, organisation);
             return result(run, count, Optional.of(batch));
         });
+    }
+
+    /** Goes over the file, writes when there is a transaction, and looks at what is new beside the rest. */
+    private static String write(
+            DSLContext sql,
+            @Nullable Transaction transaction,
+            ImportRequest request,
+            ImportRun run,
+            ImportWriter.Stamp stamp,
+            ImportCount count) {
+        try (BesideOthers beside =
+                new BesideOthers(sql, request.state(), request.what().kinds(), run.checks(), run.context())) {
+            ImportWriter writer = new ImportWriter(sql, transaction, request.state(), stamp, count, beside);
+            run.each(writer::take);
+            writer.flush();
+            beside.find(count::add);
+            return writer.hash();
+        }
     }
 
     private Optional<UUID> organisation(Actor actor, StateCode state) {

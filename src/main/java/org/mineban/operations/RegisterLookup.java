@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -62,6 +63,15 @@ final class RegisterLookup implements RecordLookup {
 
     @Override
     public List<Examined> saying(Kind kind, String field, String value) {
+        Optional<Kind> linked = Links.kind(field);
+        if (linked.isPresent()) {
+            OptionalLong parent = RegisterRows.number(sql, state, linked.get(), value);
+            return parent.isEmpty()
+                    ? List.of()
+                    : live(records(kind, REGISTER_VERSION.PARENT.eq(parent.getAsLong()))).stream()
+                            .filter(one -> one.fields().text(field).equals(Optional.of(value)))
+                            .toList();
+        }
         String said = JSON.writeValueAsString(field) + ":" + JSON.writeValueAsString(value);
         return live(records(kind, REGISTER_VERSION.CONTENT.contains(said)));
     }

@@ -41,6 +41,7 @@ public final class Messages {
             "draft-pages",
             "exchange",
             "geography",
+            "imports",
             "mail",
             "pages",
             "problems",

@@ -127,8 +127,62 @@ class ImportCommandTest {
                 .contains("V-52", "V-40", "V-08", "V-19", "V-01", "V-26");
         assertThat(result.get("findings").toString())
                 .contains("area_stated_m2: “1,521” is no number, or can be read as two.")
-                .contains("With latitude and longitude exchanged it would lie among them, at 34.55530, 69.23750.");
+                .contains("With latitude and longitude swapped it would lie inside, at 34.5553, 69.2375.");
         assertThat(counts(json("import", "hazards", file, "--state", "XAA"))).containsExactly(0L, 0L, 1L, 7L);
+    }
+
+    /** Places near Bogotá; then one with a lost minus, one with latitude and longitude swapped, one read in the zone beside. */
+    @Test
+    void says_where_a_place_outside_the_state_would_lie_without_the_usual_slips() throws IOException {
+        String file = file("areas.csv", """
+                code,class,status,contamination,evidence,area_stated_m2,latitude,longitude,discovered_on
+                A-1,SHA,OPEN,AP_MINE,VERBAL,1521,4.6012,-74.2343,2010-05-03
+                A-2,SHA,OPEN,AP_MINE,VERBAL,1521,4.6112,74.2343,2010-05-03
+                A-3,SHA,OPEN,AP_MINE,VERBAL,1521,-74.2343,4.6212,2010-05-03
+                A-4,SHA,OPEN,AP_MINE,VERBAL,1521,4.6312,-62.2343,2010-05-03
+                """);
+
+        JsonNode result = json("import", "hazards", file, "--state", "COL");
+        assertThat(counts(result)).as(result.toString()).containsExactly(1L, 0L, 0L, 3L);
+        assertThat(result.get("findings").toString())
+                .contains("With the other sign it would lie inside, at 4.6112, -74.2343")
+                .contains("With latitude and longitude swapped it would lie inside, at 4.6212, -74.2343")
+                .contains("Read in another UTM zone it would lie inside, at 4.6312, -74.2343");
+    }
+
+    /** B lies half on A, C is A again with another code that differs in a dash only; the second file lies on the first. */
+    @Test
+    void compares_what_is_new_with_the_rest_of_the_file_and_with_the_register() throws IOException {
+        String square = """
+                {"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[%s,13.0123],[%s,13.0123],[%s,13.0133],[%s,13.0133],[%s,13.0123]]]},
+                 "properties":{"code":"%s","class":"SHA","status":"OPEN","contamination":"AP_MINE","evidence":"VERBAL","discovered_on":"2024-03-01"}}""";
+        String first = file(
+                "first.geojson",
+                collection(
+                        square.formatted("103.0123", "103.0133", "103.0133", "103.0123", "103.0123", "A-1"),
+                        square.formatted("103.0128", "103.0138", "103.0138", "103.0128", "103.0128", "B-1"),
+                        square.formatted("103.0123", "103.0133", "103.0133", "103.0123", "103.0123", "A 1")));
+        String second = file(
+                "second.geojson",
+                collection(square.formatted("103.0133", "103.0143", "103.0143", "103.0133", "103.0133", "D-1")));
+
+        JsonNode looked = json("import", "hazards", first, "--state", "KHM", "--dry-run");
+        JsonNode result = json("import", "hazards", first, "--state", "KHM");
+        assertThat(counts(result)).as(result.toString()).containsExactly(3L, 0L, 0L, 0L);
+        assertThat(result.get("findingCounts").get("V-15").asLong()).isEqualTo(1);
+        assertThat(result.get("findingCounts").get("V-16").asLong())
+                .as("B on A, A again on both")
+                .isEqualTo(3);
+        assertThat(result.get("findingCounts").get("V-19").asLong()).isEqualTo(1);
+        assertThat(looked.get("findingCounts")).isEqualTo(result.get("findingCounts"));
+
+        JsonNode beside = json("import", "hazards", second, "--state", "KHM");
+        assertThat(beside.get("findingCounts").get("V-16").asLong()).isEqualTo(1);
+        assertThat(beside.get("findings").toString()).contains("B-1");
+    }
+
+    private static String collection(String... features) {
+        return "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}";
     }
 
     @Test

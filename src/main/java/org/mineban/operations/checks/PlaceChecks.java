@@ -1,5 +1,6 @@
 package org.mineban.operations.checks;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
@@ -49,17 +50,19 @@ final class PlaceChecks {
         if (furthest <= WhereItWouldFit.MARGIN_METRES + CountryOutline.ERROR_METRES) {
             return;
         }
-        Map<String, Object> values = Map.of(
-                "latitude", degrees(worst.latitude()),
-                "longitude", degrees(worst.longitude()),
-                "kilometres", Math.round(furthest / 1000));
-        answers.blocks(
-                "shape",
-                WhereItWouldFit.fits(worst, country).stream()
-                        .findFirst()
-                        .map(fit -> variant(fit.slip()))
-                        .orElse(""),
-                values);
+        Optional<WhereItWouldFit.Fit> fit =
+                WhereItWouldFit.fits(worst, country).stream().findFirst();
+        if (fit.isEmpty() && context.country().get().guessed()) {
+            return;
+        }
+        Map<String, Object> values = new HashMap<>();
+        values.put("latitude", degrees(worst.latitude()));
+        values.put("longitude", degrees(worst.longitude()));
+        values.put("kilometres", Math.round(furthest / 1000));
+        fit.ifPresent(one -> values.put(
+                "near",
+                degrees(one.place().latitude()) + ", " + degrees(one.place().longitude())));
+        answers.blocks("shape", fit.map(one -> variant(one.slip())).orElse(""), values);
     }
 
     private static String variant(WhereItWouldFit.Slip slip) {

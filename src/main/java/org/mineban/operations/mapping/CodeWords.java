@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.mineban.operations.Dictionary;
 
 /** The words that files use for the codes of our lists: the codes themselves and {@code operations/code-words.csv}. */
@@ -35,6 +37,15 @@ final class CodeWords {
     /** The code that a cell means; empty when it is none of the list. */
     Optional<String> code(String list, String text) {
         return Optional.ofNullable(Objects.requireNonNull(byList.get(list)).get(PlainWord.of(text)));
+    }
+
+    /** The lists to which a word belongs. */
+    Set<String> listsOf(String text) {
+        String plain = PlainWord.of(text);
+        return byList.entrySet().stream()
+                .filter(list -> list.getValue().containsKey(plain))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The codes that a cell means, each once; empty when one of them is none of the list. */

@@ -14,6 +14,7 @@ import org.mineban.operations.ColumnUse;
 import org.mineban.operations.Dictionary;
 import org.mineban.operations.FieldDefinition;
 import org.mineban.operations.FieldType;
+import org.mineban.operations.FileTable;
 import org.mineban.operations.Finding;
 import org.mineban.operations.Kind;
 
@@ -51,6 +52,11 @@ public final class Mappings {
                                         name, Kind.find(row.getField("kind")).orElseThrow(), dictionary))
                         .add(row));
         rows.forEach((name, profile) -> profiles.put(name, profile.mapping()));
+    }
+
+    /** Which words stand for the codes of which list. */
+    public FileTable.Words fileWords() {
+        return words::listsOf;
     }
 
     CodeWords words() {

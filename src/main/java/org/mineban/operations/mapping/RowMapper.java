@@ -1,5 +1,6 @@
 package org.mineban.operations.mapping;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,6 +55,13 @@ public final class RowMapper {
     /** The mapping that rows are read by. */
     public Mapping mapping() {
         return mapping;
+    }
+
+    /** The day of which the whole file tells, when its profile says so. */
+    public Optional<LocalDate> asOf() {
+        return Optional.ofNullable(mapping.constants().get("valid_from"))
+                .flatMap(PartialDate::find)
+                .map(PartialDate::earliest);
     }
 
     /** Whether a row is one of the mapping's. */
