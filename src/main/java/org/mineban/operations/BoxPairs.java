@@ -50,7 +50,7 @@ final class BoxPairs {
     }
 
     private static int clamped(long degrees) {
-        return (int) Math.clamp(degrees, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return Math.clamp(degrees, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     int size() {
