@@ -13,7 +13,8 @@ import org.locationtech.jts.geom.Polygon;
 
 /**
  * A picture of a shape as SVG, north up, with places marked in it: to be put into a page as it is. It has a title and a description for those who do not
- * see it, and neither script nor style, but classes: {@code shape-picture}, {@code shape}, {@code corner}, {@code mark}, {@code other}.
+ * see it, and neither script nor style, but classes: {@code shape-picture}, {@code shape}, {@code corner}, {@code mark}, {@code other},
+ * {@code label}.
  */
 public final class ShapePicture {
 
@@ -30,16 +31,22 @@ public final class ShapePicture {
 
     private final List<Geometry> shapes;
     private final List<Coordinate> marks;
+    private final List<Label> labels;
     private final Envelope box;
     private final double squeeze;
     private final double scale;
 
-    private ShapePicture(List<Geometry> shapes, List<Coordinate> marks) {
+    /** A name written beside a place. */
+    public record Label(Coordinate place, String text) {}
+
+    private ShapePicture(List<Geometry> shapes, List<Coordinate> marks, List<Label> labels) {
         this.shapes = shapes;
         this.marks = marks;
+        this.labels = labels;
         box = new Envelope();
         shapes.forEach(shape -> box.expandToInclude(shape.getEnvelopeInternal()));
         marks.forEach(box::expandToInclude);
+        labels.forEach(label -> box.expandToInclude(label.place()));
         if (box.isNull()) {
             box.expandToInclude(new Coordinate(0, 0));
         }
@@ -60,7 +67,16 @@ public final class ShapePicture {
                         .filter(shape ->
                                 java.util.Arrays.stream(shape.getCoordinates()).allMatch(ShapePicture::drawable))
                         .toList(),
-                marks.stream().filter(ShapePicture::drawable).toList());
+                marks.stream().filter(ShapePicture::drawable).toList(),
+                List.of());
+    }
+
+    /** The same with names beside places, which may lie outside the shapes. */
+    public ShapePicture named(List<Label> names) {
+        return new ShapePicture(
+                shapes,
+                marks,
+                names.stream().filter(name -> drawable(name.place())).toList());
     }
 
     private static boolean drawable(Coordinate point) {
@@ -128,6 +144,18 @@ public final class ShapePicture {
                     "<circle class=\"mark\" cx=\"%.1f\" cy=\"%.1f\" r=\"8\" fill=\"none\" stroke=\"#b00020\" stroke-width=\"3\"/>",
                     x(mark),
                     y(mark)));
+        }
+        for (Label label : labels) {
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<circle class=\"corner\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/><text class=\"label\" x=\"%.1f\" y=\"%.1f\""
+                            + " font-size=\"11\" text-anchor=\"%s\">%s</text>",
+                    x(label.place()),
+                    y(label.place()),
+                    x(label.place()) > SIZE / 2 ? x(label.place()) - 5 : x(label.place()) + 5,
+                    Math.max(11, y(label.place()) - 4),
+                    x(label.place()) > SIZE / 2 ? "end" : "start",
+                    escaped(label.text())));
         }
         return svg.append("</svg>").toString();
     }

@@ -2,12 +2,14 @@ package org.mineban.operations;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.mineban.accounts.Access;
 import org.mineban.accounts.Permission;
@@ -159,26 +161,58 @@ public final class Approvals {
      */
     public CheckAnswer look(Actor reader, StateCode state, long number, LocalDate today) {
         RegisterVersion version = register.get(reader, state, number);
-        return database.read(sql -> look(sql, version, today));
+        Condition visible = register.visible(reader, state);
+        return database.read(sql ->
+                look(new RegisterLookup(sql, state, visible), state, Examined.of(version, before(sql, version)), today));
     }
 
-    private CheckAnswer look(DSLContext sql, RegisterVersion version, LocalDate today) {
-        Optional<RegisterVersion> before = RegisterRows.history(sql, version.state(), version.number()).stream()
-                .filter(one -> one.version() < version.version()
+    /**
+     * What the checks say of a record that somebody is still writing, beside those that they may see.
+     *
+     * @param now the record as it is, when it is being changed; empty for a new one
+     */
+    public CheckAnswer look(
+            Actor writer, StateCode state, Content content, Optional<RegisterVersion> now, LocalDate today) {
+        Condition visible = register.visible(writer, state);
+        return database.read(sql -> {
+            Examined typed = Examined.of(content);
+            Optional<RegisterVersion> before = now.flatMap(one -> counting(sql, one, one.version()));
+            return look(
+                    new RegisterLookup(sql, state, visible),
+                    state,
+                    before.map(typed::after).orElse(typed),
+                    today);
+        });
+    }
+
+    /** The approved version that counted until this one. */
+    private static Optional<RegisterVersion> before(DSLContext sql, RegisterVersion version) {
+        return counting(sql, version, version.version() - 1);
+    }
+
+    private static Optional<RegisterVersion> counting(DSLContext sql, RegisterVersion version, int last) {
+        return RegisterRows.history(sql, version.state(), version.number()).stream()
+                .filter(one -> one.version() <= last
                         && one.approvedAt().isPresent()
                         && one.replacedAt().isEmpty())
                 .reduce((first, second) -> second);
-        CheckContext context = CheckContext.on(today, dictionary).among(new RegisterLookup(sql, version.state()));
-        return checks.of(
-                Examined.of(version, before),
-                places.computeIfAbsent(version.state(), CountryPlace::of)
-                        .map(context::in)
-                        .orElse(context));
+    }
+
+    private CheckAnswer look(RecordLookup among, StateCode state, Examined record, LocalDate today) {
+        CheckContext context = CheckContext.on(today, dictionary).among(among);
+        CheckAnswer found = checks.of(
+                record,
+                places.computeIfAbsent(state, CountryPlace::of).map(context::in).orElse(context));
+        List<CheckFinding> all = new ArrayList<>(RecordChecks.missing(dictionary, record.content()));
+        all.addAll(found.findings());
+        return new CheckAnswer(found.records(), all, found.notChecked());
     }
 
     private void requireNothingBlocks(Transaction transaction, RegisterVersion version) {
         LocalDate today = transaction.now().atZone(ZoneOffset.UTC).toLocalDate();
-        String forbidding = look(transaction.sql(), version, today).findings().stream()
+        RecordLookup all = new RegisterLookup(transaction.sql(), version.state());
+        Examined record = Examined.of(version, before(transaction.sql(), version));
+        String forbidding = look(all, version.state(), record, today).findings().stream()
                 .filter(CheckFinding::blocks)
                 .map(CheckFinding::check)
                 .distinct()

@@ -3,6 +3,7 @@ package org.mineban.operations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mineban.geography.Severity;
 
@@ -38,20 +39,29 @@ final class RecordChecks {
         return found;
     }
 
-    /** Every field that nothing is approved without, but for those that a check of its own asks for: V-37, V-40. */
     private List<Finding> mandatory(Content content) {
-        List<Finding> found = new ArrayList<>();
+        return missing(dictionary, content).stream()
+                .map(one -> new Finding(one.check(), one.severity(), 0, one.field(), one.message(), one.values()))
+                .toList();
+    }
+
+    /** Every field that nothing is approved without and that is missing, but for those that a check of its own asks for: V-37, V-40. */
+    static List<CheckFinding> missing(Dictionary dictionary, Content content) {
+        List<CheckFinding> found = new ArrayList<>();
         for (FieldDefinition field : dictionary.fields(content.kind()).values()) {
             boolean asked = content.kind() == Kind.VICTIM
                     && (field.name().equals("outcome") || field.name().equals("sex"));
             if (field.need() == FieldDefinition.Need.MANDATORY
                     && !asked
                     && content.fields().text(field.name()).isEmpty()) {
-                found.add(Finding.of(
+                found.add(new CheckFinding(
                         "M-01",
                         legacy(content) ? Severity.WARNS : Severity.BLOCKS,
+                        Optional.of(content.kind()),
+                        content.code(),
+                        0,
                         field.name(),
-                        "",
+                        "register-finding.m-01",
                         Map.of("field", field.name())));
             }
         }

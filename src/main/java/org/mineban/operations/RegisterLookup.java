@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What checks ask about the other records of a State, asked of the database each time: for one record on its way to approval. Every organisation's records
- * are looked at, in their newest versions, since land counts once whoever works on it.
+ * are looked at, in their newest versions, since land counts once whoever works on it; for somebody who only looks, those that they may see.
  */
 final class RegisterLookup implements RecordLookup {
 
@@ -27,20 +27,24 @@ final class RegisterLookup implements RecordLookup {
 
     private final DSLContext sql;
     private final StateCode state;
+    private final Condition seen;
 
+    /** Of every organisation's records. */
     RegisterLookup(DSLContext sql, StateCode state) {
+        this(sql, state, REGISTER_VERSION.STATE.eq(state.iso3()));
+    }
+
+    /** Of those records of the State only: what somebody may see. */
+    RegisterLookup(DSLContext sql, StateCode state, Condition seen) {
         this.sql = sql;
         this.state = state;
+        this.seen = seen;
     }
 
     private List<Examined> records(Kind kind, Condition which) {
         return sql
                 .selectFrom(REGISTER_VERSION)
-                .where(
-                        REGISTER_VERSION.STATE.eq(state.iso3()),
-                        REGISTER_VERSION.KIND.eq(kind.id()),
-                        REGISTER_VERSION.LATEST.eq(LATEST),
-                        which)
+                .where(seen, REGISTER_VERSION.KIND.eq(kind.id()), REGISTER_VERSION.LATEST.eq(LATEST), which)
                 .orderBy(REGISTER_VERSION.NUMBER)
                 .fetch(RegisterRows::version)
                 .stream()

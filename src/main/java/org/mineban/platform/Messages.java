@@ -33,6 +33,7 @@ public final class Messages {
     /** The message files, the same in each language. */
     public static final List<String> FILES = List.of(
             "accounts",
+            "areas",
             "backup",
             "cli",
             "convention",

@@ -92,6 +92,21 @@ final class PageRenderer {
                 .body(withoutIndents(html).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The content of a page without its frame, for a script that puts it into a page which is open already. */
+    ResponseEntity<byte[]> content(Visit visit, String template, Object page) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("v", visit);
+        variables.put("page", page);
+        String html = engine.process(
+                template,
+                java.util.Set.of("content"),
+                new Context(visit.language().locale(), variables));
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .header("Content-Language", visit.lang())
+                .body(withoutIndents(html).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The page without the indents of its templates, which a long list repeats a thousand times. */
     private static String withoutIndents(String html) {
         StringBuilder lines = new StringBuilder(html.length());

@@ -60,10 +60,14 @@ final class PortalFilter extends OncePerRequestFilter {
         return page.startsWith(SignInPages.LINK) || page.equals("/sign-in") || page.startsWith("/sign-in/");
     }
 
-    /** No page runs a script but the two that ask for a passkey and the form of a draft, which saves by itself; and those only ours. */
+    /** The forms that send what is typed by themselves: of a draft, to keep it, and of a record, to draw its shape. */
+    private static final java.util.regex.Pattern SENDING = java.util.regex.Pattern.compile(
+            "/reports/[A-Z]{3}/\\d{4}/draft/[a-z]+|/register/[A-Za-z]{3}/([a-z-]+/new|records/\\d{1,18}/edit)");
+
+    /** No page runs a script but the two that ask for a passkey and {@link #SENDING}; and those only ours. */
     private static String policy(String path) {
         String page = languageOf(path).isPresent() ? path.substring(3) : path;
-        if (page.matches("/reports/[A-Z]{3}/\\d{4}/draft/[a-z]+")) {
+        if (SENDING.matcher(page).matches()) {
             return "script-src 'self'; connect-src 'self'; " + CONTENT_SECURITY_POLICY;
         }
         return PasskeyPages.WITH_SCRIPT.contains(page)

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 
 /** The parts of the portal that are the mine action register. */
 @Configuration(proxyBeanMethods = false)
-@Import({RegisterPages.class, RegisterRecordPages.class, RegisterImportPages.class})
+@Import({RegisterPages.class, RegisterRecordPages.class, RecordFormPages.class, RegisterImportPages.class})
 class RegisterConfiguration {
 
     @Bean

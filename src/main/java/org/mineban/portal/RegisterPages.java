@@ -60,6 +60,7 @@ final class RegisterPages {
             List<FigureRow> figures,
             List<String> apart,
             String importHref,
+            List<Link> writeHrefs,
             String yearAction) {}
 
     /** What there is of one kind. */
@@ -87,7 +88,8 @@ final class RegisterPages {
             boolean narrowed,
             String clearHref,
             List<Row> rows,
-            Optional<String> more) {}
+            Optional<String> more,
+            Optional<String> newHref) {}
 
     /** A record in the list. */
     record Row(
@@ -170,7 +172,8 @@ final class RegisterPages {
                     visit,
                     "register-state",
                     title,
-                    new StateView(visit.state(state), false, false, List.of(), "", List.of(), List.of(), "", ""));
+                    new StateView(
+                            visit.state(state), false, false, List.of(), "", List.of(), List.of(), "", List.of(), ""));
         }
         Actor actor = reader.get();
         Period period = visit.asked("year")
@@ -203,6 +206,12 @@ final class RegisterPages {
                                                 apart.getValue())))
                                 .toList(),
                         visit.link("/register/" + state.iso3() + "/import"),
+                        Arrays.stream(Kind.values())
+                                .filter(kind -> kind != Kind.TOTAL)
+                                .map(kind -> Link.of(
+                                        kindName(visit, kind),
+                                        visit.link("/register/" + state.iso3() + "/" + kind.id() + "/new")))
+                                .toList(),
                         "/" + visit.lang() + "/register/" + state.iso3()));
     }
 
@@ -348,7 +357,8 @@ final class RegisterPages {
                         .limit(PAGE_SIZE)
                         .map(version -> row(visit, list, version))
                         .toList(),
-                more);
+                more,
+                register.mayWrite(required(visit), state) ? Optional.of(visit.link(here + "/new")) : Optional.empty());
         return renderer.page(visit, "register-list", kindName(visit, kind), view);
     }
 

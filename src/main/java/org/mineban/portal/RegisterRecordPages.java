@@ -19,9 +19,11 @@ import org.mineban.operations.Approvals;
 import org.mineban.operations.Dictionary;
 import org.mineban.operations.FieldDefinition;
 import org.mineban.operations.Fields;
+import org.mineban.operations.PlaceReader;
 import org.mineban.operations.Register;
 import org.mineban.operations.RegisterVersion;
 import org.mineban.operations.Shapes;
+import org.mineban.operations.WrittenPlace;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,6 +75,11 @@ final class RegisterRecordPages {
             String asGiven,
             List<VersionRow> versions,
             List<Link> belonging,
+            List<RecordSketch.NoteRow> findings,
+            List<RecordSketch.PointRow> points,
+            List<FieldRow> written,
+            Optional<String> editHref,
+            boolean keptNow,
             List<Step> steps,
             String address,
             Optional<String> wrong) {}
@@ -128,6 +135,15 @@ final class RegisterRecordPages {
                                 RegisterPages.kindName(visit, one.kind()) + " " + visit.code(one.code()),
                                 visit.link(address + "/records/" + one.number())))
                         .toList(),
+                approvals.look(reader, state, number, visit.today()).findings().stream()
+                        .map(finding -> RecordSketch.note(visit, finding))
+                        .toList(),
+                points(visit, version),
+                written(visit, version),
+                mayChange(reader, version)
+                        ? Optional.of(visit.link(address + "/records/" + number + "/edit"))
+                        : Optional.empty(),
+                visit.asked("kept").isPresent(),
                 steps(visit, reader, version),
                 "/" + visit.lang() + address + "/records/" + number,
                 wrong);
@@ -141,9 +157,30 @@ final class RegisterRecordPages {
                 view);
     }
 
+    private boolean mayChange(Actor reader, RegisterVersion version) {
+        return (version.approval().open() || version.approval() == Approval.APPROVED)
+                && register.may(reader, Permission.REGISTER_WRITE, version);
+    }
+
+    private static List<RecordSketch.PointRow> points(Visit visit, RegisterVersion version) {
+        return WrittenPlace.of(version.fields())
+                .map(written -> RecordSketch.points(visit, written, PlaceReader.read(written)))
+                .orElse(List.of());
+    }
+
+    /** The place as it was written, point by point, in the words of the report. */
+    private static List<FieldRow> written(Visit visit, RegisterVersion version) {
+        return WrittenPlace.of(version.fields())
+                .map(written -> RecordSketch.written(visit, written))
+                .orElse(List.of());
+    }
+
     private List<FieldRow> fields(Visit visit, RegisterVersion version) {
         List<FieldRow> rows = new ArrayList<>();
         for (FieldDefinition field : dictionary.fields(version.kind()).values()) {
+            if (field.name().equals(WrittenPlace.FIELD)) {
+                continue;
+            }
             version.fields()
                     .text(field.name())
                     .ifPresent(text -> rows.add(new FieldRow(visit.say(field.textKey()), text(visit, field, text))));

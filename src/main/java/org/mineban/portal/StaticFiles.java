@@ -28,6 +28,7 @@ final class StaticFiles {
             "modern-normalize.css", MediaType.valueOf("text/css;charset=utf-8"),
             "mineban.css", MediaType.valueOf("text/css;charset=utf-8"),
             "drafts.js", MediaType.valueOf("text/javascript;charset=utf-8"),
+            "shape.js", MediaType.valueOf("text/javascript;charset=utf-8"),
             "passkeys.js", MediaType.valueOf("text/javascript;charset=utf-8"),
             "mineban.svg", MediaType.valueOf("image/svg+xml"));
 

@@ -122,6 +122,7 @@ class UnusedTextsTest {
     /** Families whose last part is put together too: by number, by file, or by the command line's own library. */
     private static final Set<String> BUILT = Set.of(
             "cli.help.",
+            "area-form.",
             "check-title.",
             "check-finding.",
             "check-next.",
