@@ -1,7 +1,5 @@
 package org.mineban.cli;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,18 +58,10 @@ final class ExportCommand implements Runnable {
                         .asException());
         StateCode code = RegisterTools.state(session, state);
         RegisterExport.Written written = new RegisterExport(RegisterTools.register(session), new Dictionary())
-                .write(Actor.program("export-command"), code, asked, path(), notes(code, asked));
+                .write(Actor.program("export-command"), code, asked, RegisterTools.written(to), notes(code, asked));
         session.err().println(say("register.export.written", Map.of("records", written.records(), "file", to)));
         if (written.shortened() > 0) {
             session.err().println(say("register.export.shortened", Map.of("many", written.shortened())));
-        }
-    }
-
-    private Path path() {
-        try {
-            return Path.of(to).toAbsolutePath();
-        } catch (InvalidPathException noPath) {
-            throw new Problem("file-not-written", Problem.Kind.WRONG_USAGE, Map.of("value", to)).asException();
         }
     }
 

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mineban.audit.AuditTrail;
+import org.mineban.exchange.ExportNotes;
 import org.mineban.exchange.ReadingChoices;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.StateCode;
@@ -18,7 +20,10 @@ import org.mineban.operations.Finding;
 import org.mineban.operations.ImportKind;
 import org.mineban.operations.ImportRequest;
 import org.mineban.operations.ImportResult;
+import org.mineban.operations.QuarantineFile;
+import org.mineban.operations.QuarantinedRow;
 import org.mineban.operations.RegisterImport;
+import org.mineban.operations.Repairs;
 import org.mineban.presentation.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +56,12 @@ final class ImportCommand implements Runnable {
 
     @Option(names = "--crs", paramLabel = "EPSG:CODE")
     private @Nullable String crs;
+
+    @Option(names = "--quarantine", paramLabel = "FILE.xlsx")
+    private @Nullable String quarantine;
+
+    @Option(names = "--repair", paramLabel = "WHAT", defaultValue = "shape")
+    private String repair = "shape";
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private String format = "text";
@@ -93,10 +104,14 @@ final class ImportCommand implements Runnable {
                 String.valueOf(path.getFileName()),
                 Optional.ofNullable(source),
                 reading,
-                session.today());
+                session.today(),
+                repairs());
         RegisterImport imports = RegisterTools.imports(session);
         Actor actor = Actor.program("import-command");
         ImportResult result = dryRun ? imports.preview(actor, request) : imports.confirm(actor, request);
+        if (quarantine != null && result.batch().isPresent()) {
+            giveBack(imports.quarantined(actor, code, result.batch().get()), code, quarantine);
+        }
         if (wanted == Format.JSON) {
             session.out().print(Json.write(json(result)));
         } else {
@@ -123,6 +138,40 @@ final class ImportCommand implements Runnable {
                                     ? say("register.example.there", Map.of("state", code.iso3()))
                                     : say("register.example.made", Map.of("state", code.iso3(), "records", created)));
         }
+    }
+
+    private Repairs repairs() {
+        return switch (repair) {
+            case "none" -> Repairs.NONE;
+            case "shape" -> Repairs.SHAPES;
+            case "place" -> new Repairs(Set.of(Repairs.Sort.PLACE), Set.of());
+            case "all" -> new Repairs(Set.of(Repairs.Sort.values()), Set.of());
+            default ->
+                throw new Problem(
+                                "import-repair",
+                                Problem.Kind.WRONG_USAGE,
+                                Map.of("value", repair, "allowed", "none, shape, place, all"))
+                        .asException();
+        };
+    }
+
+    /** Writes the rows that were kept apart, when there are any. */
+    private void giveBack(java.util.List<QuarantinedRow> rows, StateCode code, String to) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        QuarantineFile.write(
+                RegisterTools.written(to),
+                rows,
+                finding -> say(finding.message(), finding.values()),
+                new ExportNotes(
+                        code.iso3() + ": " + say("import.quarantine.title", Map.of()),
+                        session.today(),
+                        say("register.export.licence", Map.of()),
+                        say("import.quarantine.filter", Map.of()),
+                        say("register.export.restricted", Map.of()),
+                        say(ExportNotes.WARNING, Map.of())));
+        session.err().println(say("import.quarantine.written", Map.of("rows", rows.size(), "file", to)));
     }
 
     private String say(String key, Map<String, Object> values) {

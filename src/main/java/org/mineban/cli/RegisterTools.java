@@ -51,4 +51,13 @@ final class RegisterTools {
         }
         throw new Problem("file-not-found", Problem.Kind.WRONG_USAGE, Map.of("value", name)).asException();
     }
+
+    /** Where a file is to be written. */
+    static Path written(String name) {
+        try {
+            return Path.of(name).toAbsolutePath();
+        } catch (InvalidPathException noPath) {
+            throw new Problem("file-not-written", Problem.Kind.WRONG_USAGE, Map.of("value", name)).asException();
+        }
+    }
 }

@@ -20,6 +20,9 @@ public record ExportNotes(
     /** The key of the warning that every export carries. */
     public static final String WARNING = "export.warning";
 
+    /** What a sheet of a workbook that holds them is called; it comes before the rows. */
+    public static final String ABOUT = "About";
+
     public ExportNotes {
         if (warning.isBlank()) {
             throw new IllegalArgumentException("An export without a warning.");

@@ -13,6 +13,7 @@ import org.mineban.kernel.StateCode;
  * @param name what whoever brings it calls the file
  * @param source the family of files that it belongs to, so that the next one changes the records of this one; empty to take the file's name
  * @param reading what is said about how to read it
+ * @param repairs those that whoever brings it accepts
  * @param today the day after which nothing in it can have happened
  */
 public record ImportRequest(
@@ -22,4 +23,5 @@ public record ImportRequest(
         String name,
         Optional<String> source,
         ReadingChoices reading,
-        LocalDate today) {}
+        LocalDate today,
+        Repairs repairs) {}

@@ -20,6 +20,8 @@ import java.util.TreeMap;
  * @param otherKinds rows of another kind than was asked for, left for another import
  * @param findings the first of them, in the order of the file
  * @param findingCounts how many of each check there are
+ * @param offers the first repairs that may be accepted, or were
+ * @param offered how many of each sort there are
  */
 public record ImportResult(
         Optional<Long> batch,
@@ -33,12 +35,16 @@ public record ImportResult(
         long placeUnknown,
         long otherKinds,
         List<Finding> findings,
-        Map<String, Long> findingCounts) {
+        Map<String, Long> findingCounts,
+        List<Repairs.Offer> offers,
+        Map<Repairs.Sort, Long> offered) {
 
     public ImportResult {
         profiles = List.copyOf(profiles);
         columns = List.copyOf(columns);
         findings = List.copyOf(findings);
+        offers = List.copyOf(offers);
+        offered = Map.copyOf(offered);
         findingCounts = java.util.Collections.unmodifiableMap(new TreeMap<>(findingCounts));
     }
 }

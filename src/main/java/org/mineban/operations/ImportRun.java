@@ -2,6 +2,7 @@ package org.mineban.operations;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.mineban.exchange.OriginalGeometry;
 import org.mineban.exchange.ReadingFinding;
 import org.mineban.exchange.ReadingLimits;
 import org.mineban.exchange.RecordStream;
@@ -54,7 +56,9 @@ final class ImportRun {
         boolean withShapes;
         try (SourceFile file = open();
                 RecordStream records = file.records()) {
-            columns = file.columns();
+            columns = file.columns().stream()
+                    .filter(column -> !column.startsWith(MendedRows.PREFIX))
+                    .toList();
             file.findings().forEach(finding -> count.add(of(finding)));
             withShapes = file.tables().getFirst().shapes();
             while (records.hasNext() && sample.size() < SAMPLE) {
@@ -138,7 +142,7 @@ final class ImportRun {
     }
 
     /** Reads the whole file and hands each row on, in its order. */
-    void each(Consumer<ImportedRow> taker) {
+    void each(Consumer<ImportedRow> taker, MendedRows mended) {
         try (SourceFile file = open();
                 RecordStream records = file.records()) {
             while (records.hasNext()) {
@@ -146,10 +150,15 @@ final class ImportRun {
                 count.rows++;
                 Map<String, String> cells = record.cells().asMap();
                 Optional<RowMapper> mapper = mapper(cells);
+                String token = cells.getOrDefault(MendedRows.COLUMN, "");
+                Optional<Origin> waiting = token.isBlank() ? Optional.empty() : mended.origin(token);
                 if (mapper.isEmpty()) {
                     count.otherKinds++;
+                } else if (!token.isBlank() && waiting.isEmpty()) {
+                    count.add(Finding.of("M-03", Severity.WARNS, "", "", Map.of("row", token))
+                            .at(record.line()));
                 } else {
-                    taker.accept(row(record, mapper.get(), cells));
+                    taker.accept(row(record, mapper.get(), cells, waiting));
                 }
             }
         }
@@ -172,13 +181,31 @@ final class ImportRun {
                 : Optional.empty();
     }
 
-    private ImportedRow row(SourceRecord record, RowMapper mapper, Map<String, String> cells) {
+    private ImportedRow row(
+            SourceRecord record, RowMapper mapper, Map<String, String> cells, Optional<Origin> waiting) {
         MappedRow mapped = mapper.map(cells);
         List<Finding> findings = new ArrayList<>(mapped.findings());
+        long line = record.line() == 0 ? record.position() : record.line();
         @Nullable Geometry given = record.geometry();
-        Geometry place = given == null ? point(mapped).orElse(null) : given;
-        Shapes.Looked looked =
-                Shapes.look(place, record.geometryFindings(), mapper.mapping().repair());
+        @Nullable Geometry written = given == null ? point(mapped).orElse(null) : given;
+        Optional<Geometry> moved = PlaceRepair.of(written, context.country());
+        boolean move = moved.isPresent() && request.repairs().accepts(Repairs.Sort.PLACE, line);
+        @Nullable Geometry place = move ? moved.orElse(null) : written;
+        Shapes.Looked looked = Shapes.look(
+                place,
+                record.geometryFindings(),
+                mapper.mapping().repair(),
+                request.repairs().accepts(Repairs.Sort.SHAPE, line));
+        looked.repair()
+                .ifPresent(repair -> count.offer(new Repairs.Offer(
+                        line,
+                        Repairs.Sort.SHAPE,
+                        request.repairs().accepts(Repairs.Sort.SHAPE, line),
+                        repair.before(),
+                        repair.after(),
+                        repair.areaBefore(),
+                        repair.areaAfter())));
+        moved.ifPresent(after -> moved(line, move, written, after, findings));
         findings.addAll(looked.findings());
         record.findings().forEach(finding -> findings.add(of(finding)));
         Fields fields = assumed(mapped, findings);
@@ -191,16 +218,47 @@ final class ImportRun {
                                 .orElse(request.today())),
                 fields,
                 looked.shape(),
-                looked.asGiven());
+                move ? Optional.ofNullable(written).map(Shapes::kept) : looked.asGiven());
         placeUnknown(content, place, findings);
         findings.addAll(checks.check(content, context));
-        Origin origin = origin(mapped, content, findings, record.position());
-        long line = record.line() == 0 ? record.position() : record.line();
+        Origin own = origin(mapped, content, findings, record.position());
+        Origin origin = waiting.map(one -> new Origin(one.source(), one.key(), own.hash()))
+                .orElse(own);
         List<Finding> placed =
                 findings.stream().map(finding -> atImport.of(finding).at(line)).toList();
         placed.forEach(count::add);
-        return new ImportedRow(
-                line, content, origin, cells, placed, placed.stream().anyMatch(Finding::blocks));
+        boolean apart = placed.stream().anyMatch(Finding::blocks);
+        return new ImportedRow(line, content, origin, apart ? withShape(record, cells) : cells, placed, apart);
+    }
+
+    /** The cells of a row with its shape, so that nothing of what came is lost while it is kept apart. */
+    private static Map<String, String> withShape(SourceRecord record, Map<String, String> cells) {
+        Geometry geometry = record.geometry();
+        Optional<String> text = geometry != null
+                ? Optional.of(geometry.toText())
+                : Optional.ofNullable(record.original()).map(OriginalGeometry::text);
+        Map<String, String> all = new LinkedHashMap<>(cells);
+        all.keySet().removeIf(column -> column.startsWith(MendedRows.PREFIX));
+        text.filter(one -> !one.isBlank() && !cells.containsValue(one))
+                .ifPresent(one -> all.put(QuarantinedRow.SHAPE, one));
+        return all;
+    }
+
+    private void moved(long line, boolean accepted, @Nullable Geometry before, Geometry after, List<Finding> findings) {
+        count.offer(new Repairs.Offer(line, Repairs.Sort.PLACE, accepted, before, after, 0, 0));
+        if (accepted && before != null) {
+            findings.add(new Finding(
+                    "V-08",
+                    Severity.WARNS,
+                    0,
+                    "geometry",
+                    "import.repair.moved",
+                    Map.of("from", text(before.getCoordinate()), "to", text(after.getCoordinate()))));
+        }
+    }
+
+    private static String text(Coordinate at) {
+        return String.format(java.util.Locale.ROOT, "%.6f, %.6f", at.y, at.x);
     }
 
     /** What nobody has said of an area's contamination is unknown, which counts under Article 5 until it is surveyed. */

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import mineban.tables.tables.records.RegisterQuarantineRecord;
 import mineban.tables.tables.records.RegisterVersionRecord;
 import org.jooq.DSLContext;
-import org.jooq.Record5;
+import org.jooq.Record6;
 import org.jspecify.annotations.Nullable;
 import org.mineban.geography.Severity;
 import org.mineban.kernel.StateCode;
@@ -51,7 +51,13 @@ final class ImportWriter {
     record Stamp(long batch, String author, boolean approved, Optional<UUID> organisation, Instant now) {}
 
     /** The newest version of a record that came from a row before. */
-    private record Known(long number, int version, String hash, java.time.LocalDate validFrom) {}
+    private record Known(long number, int version, String hash, java.time.LocalDate validFrom, boolean apart) {
+
+        /** Whether the row says what is known; one that was kept apart and is not any more says something else. */
+        boolean same(ImportedRow row) {
+            return hash.equals(row.origin().hash()) && (!apart || row.quarantined());
+        }
+    }
 
     ImportWriter(
             DSLContext sql,
@@ -85,13 +91,13 @@ final class ImportWriter {
             if (row.quarantined()) {
                 count.quarantined++;
             }
-            if (before == null || !before.hash().equals(row.origin().hash())) {
+            if (before == null || !before.same(row)) {
                 beside.add(row, Optional.ofNullable(before).map(Known::number));
             }
             if (before == null) {
                 fresh.add(row);
                 count.created += row.quarantined() ? 0 : 1;
-            } else if (before.hash().equals(row.origin().hash())) {
+            } else if (before.same(row)) {
                 count.unchanged += row.quarantined() ? 0 : 1;
             } else {
                 count.changed += row.quarantined() ? 0 : 1;
@@ -129,12 +135,13 @@ final class ImportWriter {
                 .collect(Collectors.groupingBy(
                         row -> List.of(row.content().kind().id(), row.origin().source())));
         groups.forEach((group, rows) -> {
-            for (Record5<Long, Integer, String, java.time.LocalDate, String> found : sql.select(
+            for (Record6<Long, Integer, String, java.time.LocalDate, String, String> found : sql.select(
                             REGISTER_VERSION.NUMBER,
                             REGISTER_VERSION.VERSION,
                             REGISTER_VERSION.SOURCE_HASH,
                             REGISTER_VERSION.VALID_FROM_ON,
-                            REGISTER_VERSION.SOURCE_KEY)
+                            REGISTER_VERSION.SOURCE_KEY,
+                            REGISTER_VERSION.APPROVAL)
                     .from(REGISTER_VERSION)
                     .where(
                             REGISTER_VERSION.STATE.eq(state.iso3()),
@@ -145,7 +152,12 @@ final class ImportWriter {
                             REGISTER_VERSION.LATEST.eq(1))) {
                 known.put(
                         group.getFirst() + '\n' + group.getLast() + '\n' + found.value5(),
-                        new Known(found.value1(), found.value2(), found.value3(), found.value4()));
+                        new Known(
+                                found.value1(),
+                                found.value2(),
+                                found.value3(),
+                                found.value4(),
+                                found.value6().equals(Approval.QUARANTINED.id())));
             }
         });
         return known;

@@ -1,7 +1,6 @@
 package org.mineban.operations;
 
 import static mineban.tables.Tables.REGISTER_BATCH;
-import static mineban.tables.Tables.REGISTER_QUARANTINE;
 import static mineban.tables.Tables.REGISTER_VERSION;
 
 import java.io.IOException;
@@ -34,8 +33,6 @@ import org.mineban.storage.Database;
 import org.mineban.storage.Identifiers;
 import org.mineban.storage.Sha256;
 import org.mineban.storage.Transaction;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Brings files into the register: first seen, then confirmed, all or nothing. The same file again changes nothing; a whole import can be undone while
@@ -48,8 +45,6 @@ public final class RegisterImport {
 
     private static final String SUBJECT = "register-batch";
     private static final int DIGEST_BYTES = 64 * 1024;
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<Map<String, String>> CELLS = new TypeReference<>() {};
 
     private final Database database;
     private final AuditTrail audit;
@@ -105,7 +100,7 @@ public final class RegisterImport {
         try (BesideOthers beside =
                 new BesideOthers(sql, request.state(), request.what().kinds(), run.checks(), run.context())) {
             ImportWriter writer = new ImportWriter(sql, transaction, request.state(), stamp, count, beside);
-            run.each(writer::take);
+            run.each(writer::take, new MendedRows(sql, request.state()));
             writer.flush();
             beside.find(count::add);
             return writer.hash();
@@ -135,7 +130,9 @@ public final class RegisterImport {
                 count.placeUnknown,
                 count.otherKinds,
                 count.findings,
-                count.byCheck);
+                count.byCheck,
+                count.offers,
+                count.offered);
     }
 
     private void keep(
@@ -235,24 +232,10 @@ public final class RegisterImport {
                 Optional.ofNullable(row.getUndoneAt()));
     }
 
-    /**
-     * A row that was kept apart.
-     *
-     * @param cells as they came
-     * @param checks the checks that it failed
-     */
-    public record Quarantined(long line, Map<String, String> cells, List<String> checks) {}
-
-    /** The rows of an import that were kept apart, in the order of the file. */
-    public List<Quarantined> quarantined(Actor reader, StateCode state, long batch) {
+    /** The rows of an import that are still kept apart, in the order of the file. */
+    public List<QuarantinedRow> quarantined(Actor reader, StateCode state, long batch) {
         organisation(reader, state);
-        return database.read(sql -> sql.selectFrom(REGISTER_QUARANTINE)
-                .where(REGISTER_QUARANTINE.STATE.eq(state.iso3()), REGISTER_QUARANTINE.BATCH.eq(batch))
-                .orderBy(REGISTER_QUARANTINE.LINE)
-                .fetch(row -> new Quarantined(
-                        row.getLine(),
-                        JSON.readValue(row.getCells(), CELLS),
-                        List.of(row.getChecks().split(" ", -1)))));
+        return database.read(sql -> QuarantinedRow.of(sql, state, batch));
     }
 
     /**

@@ -35,52 +35,66 @@ public final class Shapes {
      * @param shape measured; empty when there is none or it cannot be used
      * @param asGiven the shape as it came, when the other is mended
      * @param findings about it
+     * @param repair what it was mended to, or could be
      */
-    public record Looked(Optional<Shape> shape, Optional<Shape> asGiven, List<Finding> findings) {}
+    public record Looked(
+            Optional<Shape> shape, Optional<Shape> asGiven, List<Finding> findings, Optional<Repair> repair) {}
 
     /**
-     * Looks at a shape. A boundary that crosses itself is mended and both are kept; one of which nothing would be left is not used.
+     * Looks at a shape. A boundary that crosses itself is mended when that is accepted, and both are kept; else it stays as it is and forbids to count the
+     * record. One of which nothing would be left is not used.
      *
      * @param given on WGS 84; null when there is none
      * @param reading what was found when it was read
      * @param method how a boundary that crosses itself is understood
+     * @param accepted whether it may be mended
      */
-    public static Looked look(@Nullable Geometry given, List<GeometryFinding> reading, Repair.Method method) {
+    public static Looked look(
+            @Nullable Geometry given, List<GeometryFinding> reading, Repair.Method method, boolean accepted) {
         List<Finding> findings = new ArrayList<>();
         reading.forEach(finding -> findings.add(of(finding)));
         if (given == null || given.isEmpty()) {
-            return new Looked(Optional.empty(), Optional.empty(), findings);
+            return new Looked(Optional.empty(), Optional.empty(), findings, Optional.empty());
         }
         CheckedShape checked = GeometryChecks.check(given, CheckSettings.USUAL);
         checked.findings().forEach(finding -> findings.add(of(finding)));
         if (checked.valid()) {
-            return new Looked(Optional.of(kept(given, checked.area())), Optional.empty(), findings);
+            return new Looked(Optional.of(kept(given, checked.area())), Optional.empty(), findings, Optional.empty());
         }
         Optional<Repair> repair = Repair.of(given, method);
         if (repair.isEmpty()) {
-            return new Looked(Optional.empty(), Optional.empty(), findings);
+            return new Looked(Optional.empty(), Optional.empty(), findings, Optional.empty());
         }
         Repair mended = repair.get();
+        if (!accepted) {
+            findings.replaceAll(finding -> finding.check().equals("V-03")
+                    ? told(finding, finding.severity(), "import.repair.offered", mended)
+                    : finding);
+            return new Looked(Optional.of(kept(given, mended.areaBefore())), Optional.empty(), findings, repair);
+        }
         findings.removeIf(finding -> finding.check().equals(SIZE));
         GeometryChecks.check(mended.after(), CheckSettings.USUAL).findings().stream()
                 .map(Shapes::of)
                 .filter(finding -> finding.check().equals(SIZE))
                 .forEach(findings::add);
-        findings.replaceAll(finding -> finding.check().equals("V-03") ? mended(finding, mended) : finding);
+        findings.replaceAll(finding -> finding.check().equals("V-03")
+                ? told(finding, Severity.WARNS, "check-finding.v-03-mended", mended)
+                : finding);
         return new Looked(
                 Optional.of(kept(mended.after(), mended.areaAfter())),
                 Optional.of(kept(given, mended.areaBefore())),
-                findings);
+                findings,
+                repair);
     }
 
-    /** The finding that a boundary crosses itself no longer forbids to count the area, which was mended; it says by how much. */
-    private static Finding mended(Finding finding, Repair repair) {
+    /** The finding that a boundary crosses itself says by how much mending changes the area; once mended it no longer forbids to count it. */
+    private static Finding told(Finding finding, Severity severity, String message, Repair repair) {
         return new Finding(
                 finding.check(),
-                Severity.WARNS,
+                severity,
                 0,
                 "geometry",
-                "check-finding.v-03-mended",
+                message,
                 Map.of("before", Math.round(repair.areaBefore()), "after", Math.round(repair.areaAfter())));
     }
 

@@ -13,11 +13,17 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.mineban.depositary.SourceDocument;
 import org.mineban.exchange.ReadingChoices;
+import org.mineban.geography.ShapePicture;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.ProblemException;
 import org.mineban.kernel.StateCode;
@@ -27,7 +33,10 @@ import org.mineban.operations.Finding;
 import org.mineban.operations.ImportKind;
 import org.mineban.operations.ImportRequest;
 import org.mineban.operations.ImportResult;
+import org.mineban.operations.QuarantineFile;
+import org.mineban.operations.QuarantinedRow;
 import org.mineban.operations.RegisterImport;
+import org.mineban.operations.Repairs;
 import org.mineban.secrets.Keyring;
 import org.mineban.storage.Database;
 import org.mineban.storage.FileStore;
@@ -74,7 +83,14 @@ final class RegisterImportPages {
 
     /** An import that was made. */
     record BatchRow(
-            String number, String file, String kind, String at, String summary, boolean undone, String undoAddress) {}
+            String number,
+            String file,
+            String kind,
+            String at,
+            String summary,
+            boolean undone,
+            String undoAddress,
+            Optional<String> apartHref) {}
 
     /** What a file would bring. */
     record Preview(
@@ -91,7 +107,15 @@ final class RegisterImportPages {
             List<CountRow> counts,
             List<FindingRow> findings,
             long more,
-            boolean anything) {}
+            boolean anything,
+            List<OfferRow> offers,
+            List<OfferAll> all) {}
+
+    /** A repair to be accepted: pictures as SVG, empty when the shape is too large for a page. */
+    record OfferRow(String line, String sort, String sentence, String before, String after) {}
+
+    /** Every repair of a sort. */
+    record OfferAll(String sort, String sentence) {}
 
     /** What a column was taken for. */
     record ColumnRow(String column, String field, String reason) {}
@@ -143,7 +167,10 @@ final class RegisterImportPages {
                                 "unchanged", batch.unchanged(),
                                 "quarantined", batch.quarantined())),
                 batch.undoneAt().isPresent(),
-                address + "/" + batch.number() + "/undo");
+                address + "/" + batch.number() + "/undo",
+                batch.quarantined() == 0 || batch.undoneAt().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(address + "/" + batch.number() + "/quarantine.xlsx"));
     }
 
     @PostMapping(IMPORT)
@@ -165,7 +192,7 @@ final class RegisterImportPages {
                 ReceivedFile file = ReceivedFile.from(in, SourceDocument.MOST_BYTES)) {
             database.change(transaction -> files.keep(transaction, file));
             return withFile(file.sha256(), name, path -> {
-                ImportRequest asked = asked(visit, state, Forms.text(request, "kind"), path, name);
+                ImportRequest asked = asked(visit, state, Forms.text(request, "kind"), path, name, Repairs.NONE);
                 ImportResult result = imports.preview(actor, asked);
                 return preview(visit, actor, state, asked, file.sha256(), result);
             });
@@ -181,7 +208,25 @@ final class RegisterImportPages {
         }
     }
 
-    private ImportRequest asked(Visit visit, StateCode state, String kind, Path path, String name) {
+    /** The repairs that were ticked: of one row, or every one of a sort. */
+    private static Repairs accepted(HttpServletRequest request) {
+        return new Repairs(
+                ticked(request, "repair-all")
+                        .flatMap(id -> Arrays.stream(Repairs.Sort.values())
+                                .filter(sort -> sort.id().equals(id)))
+                        .collect(Collectors.toSet()),
+                ticked(request, "repair")
+                        .filter(line -> line.matches("\\d{1,18}"))
+                        .map(Long::valueOf)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> ticked(HttpServletRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null ? Stream.of() : Arrays.stream(values);
+    }
+
+    private ImportRequest asked(Visit visit, StateCode state, String kind, Path path, String name, Repairs repairs) {
         ImportKind what = ImportKind.find(kind)
                 .orElseThrow(() -> new Problem(
                                 "unknown-import-kind",
@@ -196,7 +241,8 @@ final class RegisterImportPages {
                                                         .map(ImportKind::id)
                                                         .toList())))
                         .asException());
-        return new ImportRequest(state, what, path, name, Optional.empty(), ReadingChoices.NONE, visit.today());
+        return new ImportRequest(
+                state, what, path, name, Optional.empty(), ReadingChoices.NONE, visit.today(), repairs);
     }
 
     private ResponseEntity<byte[]> preview(
@@ -229,7 +275,7 @@ final class RegisterImportPages {
                                 visit.say("register.column."
                                         + use.reason()
                                                 .name()
-                                                .toLowerCase(java.util.Locale.ROOT)
+                                                .toLowerCase(Locale.ROOT)
                                                 .replace('_', '-'))))
                         .toList(),
                 result.findingCounts().entrySet().stream()
@@ -240,9 +286,50 @@ final class RegisterImportPages {
                         .map(finding -> row(visit, finding))
                         .toList(),
                 Math.max(0, all - MOST_FINDINGS),
-                result.created() + result.changed() + result.quarantined() > 0);
+                result.created() + result.changed() + result.quarantined() > 0,
+                result.offers().stream().map(offer -> row(visit, offer)).toList(),
+                result.offered().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(sort -> new OfferAll(
+                                sort.getKey().id(),
+                                visit.say(
+                                        sort.getKey() == Repairs.Sort.SHAPE
+                                                ? "import.repair.all-shape"
+                                                : "import.repair.all-place",
+                                        Map.of("many", sort.getValue()))))
+                        .toList());
         return renderer.page(
                 visit, "register-preview", visit.say("register.import.preview", Map.of("file", asked.name())), view);
+    }
+
+    private static OfferRow row(Visit visit, Repairs.Offer offer) {
+        return new OfferRow(
+                Long.toString(offer.line()),
+                offer.sort().id(),
+                visit.say(
+                        offer.sort() == Repairs.Sort.SHAPE ? "import.repair.shape" : "import.repair.place",
+                        Map.of(
+                                "line", offer.line(),
+                                "before", Math.round(offer.areaBefore()),
+                                "after", Math.round(offer.areaAfter()),
+                                "from", place(offer.before()),
+                                "to", place(offer.after()))),
+                picture(visit, offer.before()),
+                picture(visit, offer.after()));
+    }
+
+    private static String place(@Nullable Geometry shape) {
+        return shape == null || shape.isEmpty()
+                ? "—"
+                : String.format(Locale.ROOT, "%.5f, %.5f", shape.getCoordinate().y, shape.getCoordinate().x);
+    }
+
+    private static String picture(Visit visit, @Nullable Geometry shape) {
+        if (shape == null || shape.getDimension() == 0) {
+            return "";
+        }
+        ShapePicture picture = ShapePicture.of(shape, List.of());
+        return picture.svg(visit.say(ShapePicture.TITLE), visit.say(ShapePicture.DESCRIPTION, picture.values()));
     }
 
     /** That this person brought this file for this State: whoever only knows the hash of a file of others learns nothing of it here. */
@@ -274,7 +361,8 @@ final class RegisterImportPages {
             withFile(
                     sha256,
                     name,
-                    path -> imports.confirm(actor, asked(visit, state, Forms.text(request, "kind"), path, name)));
+                    path -> imports.confirm(
+                            actor, asked(visit, state, Forms.text(request, "kind"), path, name, accepted(request))));
         } catch (ProblemException refused) {
             if (refused.problem().kind() == Problem.Kind.NOT_ALLOWED) {
                 throw refused;
@@ -309,6 +397,24 @@ final class RegisterImportPages {
                     Optional.of(visit.narrator().problem(refused.problem())));
         }
         return Forms.seeOther(visit.link("/register/" + state.iso3() + "/import"));
+    }
+
+    /** The rows of an import that are kept apart, with the reason in each. */
+    @GetMapping(IMPORT + "/{batch:\\d{1,18}}/quarantine.xlsx")
+    ResponseEntity<byte[]> quarantine(
+            Visit visit, @PathVariable("code") String iso3, @PathVariable("batch") long batch) {
+        StateCode state = RegisterPages.state(visit, iso3);
+        List<QuarantinedRow> rows = imports.quarantined(RegisterPages.required(visit), state, batch);
+        return ExportFile.answer(
+                state.iso3() + "-" + batch + "-quarantine.xlsx",
+                path -> QuarantineFile.write(
+                        path,
+                        rows,
+                        finding -> visit.say(finding.message(), finding.values()),
+                        ExportFile.notes(
+                                visit,
+                                visit.state(state) + ": " + visit.say("import.quarantine.title"),
+                                visit.say("import.quarantine.filter"))));
     }
 
     private interface WithFile<T> {

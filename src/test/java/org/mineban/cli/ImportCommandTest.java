@@ -181,6 +181,32 @@ class ImportCommandTest {
         assertThat(beside.get("findings").toString()).contains("B-1");
     }
 
+    @Test
+    void gives_back_rows_kept_apart_and_takes_them_again_when_mended() throws IOException {
+        String file = file(
+                "victims.csv",
+                VICTIMS.replace(
+                        "NARIÑO,52,SAMANIEGO,\"52,678\",Rural,\"2,006\",3",
+                        "NARIÑO,52,SAMANIEGO,\"52,678\",Rural,\"2,096\",3"));
+        String back = folder.resolve("back.xlsx").toString();
+
+        assertThat(counts(json("import", "victims", file, "--state", "COL", "--quarantine", back)))
+                .containsExactly(3L, 0L, 0L, 1L);
+        assertThat(err.toString()).contains("1 row kept apart was written to");
+        List<List<String>> rows = SpreadsheetFiles.read(Path.of(back), "Rows");
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(1))
+                .contains("2,096", "COL-1-5")
+                .anySatisfy(cell -> assertThat(cell).contains("2096"));
+
+        SpreadsheetFiles.replace(Path.of(back), "Rows", "2,096", "2,006");
+        assertThat(counts(json("import", "victims", back, "--state", "COL"))).containsExactly(0L, 1L, 0L, 0L);
+        assertThat(json("rollup", "COL", "2006").toString()).contains("\"figure\":\"victims\"");
+        JsonNode again = json("import", "victims", back, "--state", "COL");
+        assertThat(counts(again)).as("nothing waits for the row any more").containsExactly(0L, 0L, 0L, 0L);
+        assertThat(again.get("findingCounts").get("M-03").asLong()).isEqualTo(1);
+    }
+
     private static String collection(String... features) {
         return "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}";
     }

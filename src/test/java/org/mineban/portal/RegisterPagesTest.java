@@ -70,8 +70,9 @@ class RegisterPagesTest {
                 AREAS.getBytes(StandardCharsets.UTF_8));
         assertThat(preview.statusCode()).as(preview.body()).isEqualTo(200);
         assertThat(preview.body())
-                .contains("3 rows: 2 new, 0 changed, 0 unchanged, 1 quarantined; without a place: 1")
-                .contains("The shape was mended: 0 m² as given,")
+                .contains("3 rows: 1 new, 0 changed, 0 unchanged, 2 quarantined; without a place: 1")
+                .contains("Line 4: mended, the shape has 5,998 m² instead of 0 m² as given.")
+                .contains("<svg", "Accept every repair of a shape: 1 row")
                 .contains("There is no shape: the place is unknown.");
         assertThat(writer.get("/en/register/KHM").body())
                 .as("nothing is written before it is confirmed")
@@ -103,7 +104,9 @@ class RegisterPagesTest {
                         "sha256",
                         DeskPortal.hidden(preview.body(), "sha256"),
                         "mine",
-                        DeskPortal.hidden(preview.body(), "mine")));
+                        DeskPortal.hidden(preview.body(), "mine"),
+                        "repair",
+                        "4"));
         assertThat(confirmed.statusCode()).isEqualTo(303);
         assertThat(writer.get("/en/register/KHM/import").body())
                 .contains("2 new, 0 changed, 0 unchanged, 1 kept apart");

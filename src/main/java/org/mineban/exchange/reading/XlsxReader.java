@@ -25,6 +25,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 import org.mineban.exchange.Cells;
+import org.mineban.exchange.ExportNotes;
 import org.mineban.exchange.ReadingFinding;
 import org.mineban.exchange.ReadingFinding.Kind;
 import org.mineban.exchange.ReadingLimits;
@@ -63,9 +64,12 @@ final class XlsxReader implements RecordReader {
             throw FileProblems.damaged(file, 0);
         }
         try {
-            for (Sheet sheet : workbook.getSheets().toList()) {
-                look(sheet);
+            // What our own files say about themselves stands in front of the rows and is no table.
+            List<Sheet> all = new ArrayList<>(workbook.getSheets().toList());
+            if (all.size() > 1 && all.getFirst().getName().equals(ExportNotes.ABOUT)) {
+                all.removeFirst();
             }
+            all.forEach(this::look);
         } catch (RuntimeException broken) {
             close();
             throw broken instanceof org.mineban.kernel.ProblemException ? broken : FileProblems.damaged(file, 0);

@@ -34,7 +34,7 @@ final class XlsxSink implements FeatureSink {
         this.columns = columns;
         out = new BufferedOutputStream(Files.newOutputStream(file));
         workbook = new Workbook(out, "Mineban", "1.0");
-        Worksheet about = workbook.newWorksheet("About");
+        Worksheet about = workbook.newWorksheet(ExportNotes.ABOUT);
         int line = 0;
         for (Map.Entry<String, String> note : notes.asMap().entrySet()) {
             about.value(line, 0, note.getKey());
@@ -45,7 +45,9 @@ final class XlsxSink implements FeatureSink {
         about.finish();
         String name = layer.replaceAll("[\\[\\]:*?/\\\\]", " ").strip();
         sheet = workbook.newWorksheet(
-                name.isEmpty() || name.equals("About") ? "Rows" : name.substring(0, Math.min(31, name.length())));
+                name.isEmpty() || name.equals(ExportNotes.ABOUT)
+                        ? "Rows"
+                        : name.substring(0, Math.min(31, name.length())));
         sheet.freezePane(0, 1);
         for (int i = 0; i < columns.size(); i++) {
             sheet.value(0, i, columns.get(i).name());
