@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -40,8 +42,13 @@ public final class Database implements AutoCloseable {
 
     private static final String MIGRATIONS = "classpath:db/migration";
     private static final int READERS = 8;
-    private static final String CONNECT_SECONDS = "5";
+    private static final String CONNECT_SECONDS = "2";
+
+    /** How long somebody waits for a connection while others use them all. */
     private static final int WAIT_FOR_CONNECTION_MS = 10_000;
+
+    /** After so long it is looked whether the server is away, which nobody waits for. */
+    private static final int LOOK_MS = 3000;
 
     static {
         System.setProperty("org.jooq.no-logo", "true");
@@ -185,6 +192,8 @@ public final class Database implements AutoCloseable {
                 config.setConnectionInitSql("pragma query_only = true");
             }
         } else {
+            config.setConnectionTimeout(LOOK_MS);
+            config.setValidationTimeout(LOOK_MS - 1000);
             config.setMaximumPoolSize(2 * READERS);
             config.setMinimumIdle(1);
             config.addDataSourceProperty("ApplicationName", "mineban");
@@ -265,7 +274,7 @@ public final class Database implements AutoCloseable {
 
     private <T> T inConnection(HikariDataSource source, InConnection<T> work) {
         return told(() -> {
-            try (Connection connection = source.getConnection()) {
+            try (Connection connection = connection(source)) {
                 connection.setAutoCommit(false);
                 try {
                     return work.apply(connection);
@@ -275,6 +284,20 @@ public final class Database implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /** Without a cause, none failed: all are in use, and one may become free. */
+    private static Connection connection(HikariDataSource source) throws SQLException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WAIT_FOR_CONNECTION_MS);
+        while (true) {
+            try {
+                return source.getConnection();
+            } catch (SQLTransientConnectionException none) {
+                if (none.getCause() != null || System.nanoTime() - until > 0) {
+                    throw none;
+                }
+            }
+        }
     }
 
     private interface Told<T> {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +44,9 @@ class DatabaseAwayBrowserTest {
             assertThat(open(page, portal, "/fr/people").status()).isEqualTo(200);
 
             postgres.stop();
+            long begin = System.nanoTime();
             Response away = open(page, portal, "/fr/people");
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
             assertThat(away.status()).isEqualTo(503);
             assertThat(away.headerValue("retry-after")).isEqualTo("10");
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo("fr");
