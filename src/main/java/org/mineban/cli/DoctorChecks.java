@@ -13,9 +13,11 @@ import org.mineban.mail.MailChecks;
 import org.mineban.mail.Outbox;
 import org.mineban.platform.Check;
 import org.mineban.platform.CheckResult;
+import org.mineban.platform.MalwareScanner;
 import org.mineban.platform.Settings;
 import org.mineban.portal.PortalServer;
 import org.mineban.portal.ServerJobs;
+import org.mineban.portal.WaysIn;
 import org.mineban.presentation.KnowledgeSource;
 import org.mineban.storage.Database;
 import org.mineban.storage.DatabaseAddress;
@@ -30,12 +32,14 @@ final class DoctorChecks {
         List<Check> checks = new ArrayList<>();
         settings.ifPresent(set -> checks.add(MailChecks.server(set)));
         settings.ifPresent(set -> checks.add(BreachedPasswords.check(set)));
+        settings.ifPresent(set -> checks.add(MalwareScanner.check(set)));
         if (settings.isPresent() && address.isPresent()) {
             checks.add(inside(
                     session,
                     address.get(),
                     database -> MailChecks.outbox(database, new Outbox(new AuditTrail()), session.clock())
                             .look()));
+            checks.add(inside(session, address.get(), database -> WaysIn.look(database, settings.get())));
             checks.add(inside(
                     session,
                     address.get(),

@@ -35,6 +35,8 @@ public enum Setting {
      * list that comes with the program.
      */
     PASSWORDS_BREACHED("passwords.breached"),
+    /** A ClamAV daemon, as {@code localhost:3310}, that looks through every file people send; absent: none does. */
+    UPLOADS_SCANNER("uploads.scanner"),
     /** The file of the keys that seal secrets; absent: {@code keys} in the data folder. Never part of a backup. */
     KEY_FILE("key.file"),
     /** The folder of backups made by plan; absent: none are made. */

@@ -123,6 +123,13 @@ class AccountsConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<WaysIn> waysIn(Settings settings, Database database) {
+        FilterRegistrationBean<WaysIn> filter = new FilterRegistrationBean<>(new WaysIn(settings, database));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<CsrfFilter> formCodes(ObjectProvider<Keyring> keys, ObjectProvider<Faults> faults) {
         CsrfFilter filter = new CsrfFilter(new FormCodes(keys));
         filter.setRequireCsrfProtectionMatcher(

@@ -30,6 +30,14 @@ final class Addresses {
         return settings.publicAddress().orElseGet(() -> "http://" + host(request) + ":" + request.getLocalPort());
     }
 
+    /** Whether a request names this machine as it calls itself, or by the network address at which it came in. */
+    static boolean isOwnName(HttpServletRequest request) {
+        String name = request.getServerName();
+        return OWN_NAMES.contains(name)
+                || name.equals(request.getLocalAddr())
+                || name.equals("[" + request.getLocalAddr() + "]");
+    }
+
     private static String host(HttpServletRequest request) {
         if (OWN_NAMES.contains(request.getServerName())) {
             return request.getServerName();

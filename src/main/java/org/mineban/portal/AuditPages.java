@@ -1,5 +1,6 @@
 package org.mineban.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /** The audit trail as a whole, filtered. Whoever looks after a State sees what concerns it. */
 @RestController
@@ -93,7 +95,12 @@ final class AuditPages {
      * that who reads slowly holds no connection to the database.
      */
     @GetMapping("/audit.{format:csv|jsonl}")
-    void export(Visit visit, @PathVariable("format") String format, HttpServletResponse response) throws IOException {
+    void export(
+            Visit visit,
+            @PathVariable("format") String format,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Optional<StateCode> state = state(visit);
         AuditQuery query = query(visit, state);
         String by = visit.visitor().require(Permission.AUDIT_READ, thing(state)).actor();
@@ -103,6 +110,7 @@ final class AuditPages {
         database.change(transaction -> trail.add(
                 transaction, new AuditEvent(by, "export", "audit-trail", format, state, Optional.empty(), filter)));
         boolean csv = format.equals("csv");
+        ShallowEtagHeaderFilter.disableContentCaching(request);
         response.setContentType(csv ? "text/csv;charset=utf-8" : "application/jsonl;charset=utf-8");
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"mineban-audit-" + visit.today() + "." + format + "\"");

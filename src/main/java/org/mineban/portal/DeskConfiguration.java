@@ -4,6 +4,8 @@ import org.mineban.accounts.Access;
 import org.mineban.audit.AuditTrail;
 import org.mineban.depositary.Desk;
 import org.mineban.depositary.RecordedKnowledge;
+import org.mineban.platform.MalwareScanner;
+import org.mineban.platform.Settings;
 import org.mineban.storage.Database;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -30,6 +32,15 @@ class DeskConfiguration {
     FilterRegistrationBean<UploadLimit> uploadLimit(ObjectProvider<Faults> faults) {
         FilterRegistrationBean<UploadLimit> filter = new FilterRegistrationBean<>(new UploadLimit(faults));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 25);
+        return filter;
+    }
+
+    /** After the filter that looks for the code of a form: a file that another site has somebody send costs the scanner nothing. */
+    @Bean
+    FilterRegistrationBean<UploadScan> uploadScan(Settings settings, ObjectProvider<Faults> faults) {
+        FilterRegistrationBean<UploadScan> filter =
+                new FilterRegistrationBean<>(new UploadScan(MalwareScanner.of(settings), faults));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 35);
         return filter;
     }
 }

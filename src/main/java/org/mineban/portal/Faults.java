@@ -75,7 +75,30 @@ final class Faults {
     }
 
     @ExceptionHandler(ProblemException.class)
-    ResponseEntity<byte[]> problem(ProblemException thrown, HttpServletRequest request) {
+    ResponseEntity<byte[]> problem(ProblemException thrown, HttpServletRequest request, HttpServletResponse response)
+            throws ProblemException {
+        if (begun(response)) {
+            throw thrown;
+        }
+        return problem(thrown, request);
+    }
+
+    /**
+     * Whether a part of the answer has gone out already. It can become no page of a fault then: what was thrown goes on to the web server, which
+     * breaks the connection off, so that who saves a file hears that it is not whole. Else the file is taken back.
+     */
+    private static boolean begun(HttpServletResponse response) {
+        if (!response.isCommitted()) {
+            response.resetBuffer();
+            response.setHeader("Content-Disposition", null);
+            response.setHeader("Content-Length", null);
+            return false;
+        }
+        LOG.error("An answer was broken off");
+        return true;
+    }
+
+    private ResponseEntity<byte[]> problem(ProblemException thrown, HttpServletRequest request) {
         Problem problem = thrown.problem();
         if (problem.kind() == Problem.Kind.NOT_ALLOWED) {
             LOG.warn(
@@ -98,6 +121,14 @@ final class Faults {
     }
 
     @ExceptionHandler(Exception.class)
+    ResponseEntity<byte[]> other(Exception thrown, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (begun(response)) {
+            throw thrown;
+        }
+        return other(thrown, request);
+    }
+
     ResponseEntity<byte[]> other(Exception thrown, HttpServletRequest request) {
         if (thrown instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return answer(

@@ -12,7 +12,10 @@ import org.mineban.kernel.Problem;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a form with a file from strangers, and one that is too large by what it says of its length, before any of it is read. */
+/**
+ * Refuses a form with a file from strangers, and one that is too large by what it says of its length, before any of it is read; one that does not say
+ * its length is read as far as the longest that is taken.
+ */
 final class UploadLimit extends OncePerRequestFilter {
 
     /** Beside the file a form has a few short fields. */
@@ -30,10 +33,8 @@ final class UploadLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String type = request.getContentType();
-        boolean file = type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
         boolean stranger = SignedInFilter.of(request).isEmpty();
-        if (!file || (!stranger && request.getContentLengthLong() <= MOST_BYTES)) {
+        if (!holdsFiles(request) || (!stranger && isShortEnough(request))) {
             chain.doFilter(request, response);
             return;
         }
@@ -46,12 +47,31 @@ final class UploadLimit extends OncePerRequestFilter {
         faults.getObject().write(problem.asException(), request, response);
     }
 
+    /** Whether it is a form of the kind that can hold files. */
+    static boolean holdsFiles(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
+    }
+
+    private static boolean isShortEnough(HttpServletRequest request) throws ServletException, IOException {
+        if (request.getContentLengthLong() >= 0) {
+            return request.getContentLengthLong() <= MOST_BYTES;
+        }
+        try {
+            request.getParts();
+            return true;
+        } catch (IllegalStateException tooLarge) { // so the web server says it, which reads no further
+            return false;
+        }
+    }
+
     /** A browser looks at the answer only once it has sent everything: closed before, the connection is all that its user hears of. */
     private static void readAway(HttpServletRequest request) throws IOException {
         byte[] thrownAway = new byte[64 * 1024];
         InputStream body = request.getInputStream();
-        while (body.read(thrownAway) >= 0) {
-            // nothing of it is kept
+        long most = MOST_READ_AWAY;
+        for (int read = body.read(thrownAway); read >= 0 && most > 0; read = body.read(thrownAway)) {
+            most -= read; // nothing of it is kept
         }
     }
 }

@@ -2,7 +2,15 @@ package org.mineban.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -151,5 +159,50 @@ class AuditFilesTest {
         assertThat(portal.get(administrator, "/en/people/" + bo.id()).body()).contains("read");
         assertThat(written("read")).hasSize(2);
         assertThat(portal.database().read(trail::verify).fault()).isEmpty();
+    }
+
+    /** Whoever saves a file must hear that it is not whole: the last piece, which says that this was all, never comes. */
+    @Test
+    void is_broken_off_when_the_database_fails_in_the_middle() throws IOException {
+        add(20_000, "trial", Optional.empty(), "x".repeat(1000));
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(32 * 1024);
+            socket.setSoTimeout(30_000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), portal.port()));
+            socket.getOutputStream()
+                    .write(("GET /en/audit.csv?kind=trial HTTP/1.1\r\nHost: localhost\r\nCookie: mineban-session="
+                                    + administrator + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            InputStream in = socket.getInputStream();
+            String begun = new String(in.readNBytes(100_000), StandardCharsets.UTF_8);
+            portal.database()
+                    .change(transaction -> transaction.sql().execute("alter table audit_entry rename to elsewhere"));
+            String rest = rest(in);
+
+            assertThat(begun).startsWith("HTTP/1.1 200").contains("Transfer-Encoding: chunked");
+            assertThat(rest).isNotEmpty().doesNotContain("</html>").doesNotEndWith("0\r\n\r\n");
+        }
+    }
+
+    private static String rest(InputStream in) throws IOException {
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        try {
+            in.transferTo(rest);
+        } catch (SocketException brokenOff) {
+            // as it should be
+        }
+        return rest.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void is_a_page_of_the_fault_when_the_database_fails_before_it_has_begun() {
+        String page = "/en/audit.csv?kind=trial";
+        portal.get(administrator, page);
+        portal.database()
+                .change(transaction -> transaction.sql().execute("alter table audit_head rename to elsewhere"));
+        HttpResponse<String> answer = portal.get(administrator, page);
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mineban.accounts.Person;
 import org.mineban.accounts.Role;
 import org.mineban.kernel.Language;
+import org.mineban.platform.CheckResult;
 import org.mineban.platform.Setting;
 import org.mineban.platform.Settings;
 
@@ -80,5 +82,27 @@ class PublicAddressTest {
         Settings settings = Settings.of(Map.of(Setting.TRUSTED_PROXIES, "127.0.0.1"));
 
         assertThat(invited(settings, "evil.example")).doesNotContain("evil.example");
+    }
+
+    private List<String> told(Settings settings, String headers) throws IOException {
+        try (OwnPortal portal = new OwnPortal(folder, Clock.systemUTC(), settings)) {
+            send(portal.port(), "GET /en/about HTTP/1.1\r\n" + headers + "Connection: close\r\n\r\n");
+            return WaysIn.look(portal.database(), settings).stream()
+                    .map(CheckResult::id)
+                    .toList();
+        }
+    }
+
+    @Test
+    void needs_settings_of_which_the_doctor_tells_once_requests_show_it() throws IOException {
+        Settings none = Settings.none();
+        assertThat(told(none, "Host: localhost\r\n")).isEmpty();
+        assertThat(told(none, "Host: mine-action.example\r\n")).containsExactly("way-in-other-name");
+        assertThat(told(none, "Host: localhost\r\nX-Forwarded-For: 192.0.2.1\r\n"))
+                .containsExactly("way-in-other-name", "way-in-proxy");
+        Settings set = Settings.of(
+                Map.of(Setting.PUBLIC_ADDRESS, "https://mine-action.example", Setting.TRUSTED_PROXIES, "127.0.0.1"));
+        assertThat(told(set, "Host: mine-action.example\r\nX-Forwarded-For: 192.0.2.1\r\n"))
+                .isEmpty();
     }
 }

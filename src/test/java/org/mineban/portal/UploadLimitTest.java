@@ -78,4 +78,50 @@ class UploadLimitTest {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> send("", 150 * MEGABYTE)))
                 .isInstanceOf(IOException.class);
     }
+
+    /** In pieces, as programs send that do not know how much is to come. */
+    private String sendInPieces(String session, String code, long megabytes) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), portal.port())) {
+            socket.setSoTimeout(30_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /en/reports/verify HTTP/1.1\r\nHost: localhost\r\nCookie: mineban-session=" + session
+                            + "\r\nContent-Type: multipart/form-data; boundary=edge\r\nTransfer-Encoding: chunked"
+                            + "\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            piece(
+                    out,
+                    ("--edge\r\nContent-Disposition: form-data; name=\"form-code\"\r\n\r\n" + code
+                                    + "\r\n--edge\r\nContent-Disposition: form-data; name=\"document\"; filename=\"x.pdf\"\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] megabyte = new byte[(int) MEGABYTE];
+            for (long sent = 0; sent < megabytes; sent++) {
+                piece(out, megabyte);
+            }
+            piece(out, "\r\n--edge--\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void piece(OutputStream out, byte[] bytes) throws IOException {
+        out.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.write(bytes);
+        out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void is_refused_also_when_nothing_says_how_long_it_will_be() throws IOException {
+        String officer = portal.signIn(
+                portal.person("Ida", "ida@example.org", Language.ENGLISH, Role.SECRETARIAT_OFFICER, Optional.empty()));
+        String code = OwnPortal.code(portal.get(officer, "/en/account").body());
+
+        assertThat(sendInPieces(officer, code, 3)).startsWith("HTTP/1.1 200");
+        assertThat(sendInPieces(officer, code, 60))
+                .startsWith("HTTP/1.1 400")
+                .contains("20")
+                .contains("</html>");
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> sendInPieces("", "", 600)))
+                .isInstanceOf(IOException.class);
+    }
 }
