@@ -130,7 +130,9 @@
   form.addEventListener("submit", () => {
     leaving = true;
     if (now() !== saved) {
-      localStorage.setItem(place, JSON.stringify({ revision: form.elements.revision.value, fields: fields(), sent: true }));
+      // An answer to a finding that was sent is with the server, and its field is gone from the next page.
+      const sent = fields().filter(([name]) => !name.startsWith("answer~"));
+      localStorage.setItem(place, JSON.stringify({ revision: form.elements.revision.value, fields: sent, sent: true }));
     }
   });
   window.addEventListener("pagehide", () => { if (!leaving) { keep(); } });

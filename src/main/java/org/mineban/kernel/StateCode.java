@@ -14,6 +14,11 @@ public record StateCode(String iso3) implements Comparable<StateCode> {
         }
     }
 
+    /** Whether it is a fictitious State of examples and tests. */
+    public boolean fictitious() {
+        return iso3.startsWith("X");
+    }
+
     @Override
     public int compareTo(StateCode other) {
         return iso3.compareTo(other.iso3);

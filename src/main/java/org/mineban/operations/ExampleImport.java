@@ -40,7 +40,7 @@ public final class ExampleImport {
      * @throws org.mineban.kernel.ProblemException {@code example-real-state}
      */
     public long bring(StateCode state) {
-        if (!state.iso3().startsWith("X") || state.iso3().compareTo("XZZ") > 0) {
+        if (!state.fictitious()) {
             throw new Problem("example-real-state", Problem.Kind.WRONG_USAGE, Map.of("state", state.iso3()))
                     .asException();
         }

@@ -26,6 +26,8 @@ import org.mineban.reporting.ReportKind;
 import org.mineban.reporting.Subject;
 import org.mineban.submissions.Certification;
 import org.mineban.submissions.Draft;
+import org.mineban.submissions.DraftFigures;
+import org.mineban.submissions.DraftFindings;
 import org.mineban.submissions.DraftNote;
 import org.mineban.submissions.DraftPart;
 import org.mineban.submissions.Drafts;
@@ -50,13 +52,14 @@ final class DraftPages {
     static final String YEAR = STATE + "/{year:\\d{4}}";
     private static final String DRAFT = YEAR + "/draft";
     private static final String PART = DRAFT + "/{part:[a-z]+}";
-    private static final List<String> SENTENCES = List.of("1", "2", "3");
     private static final int LONGEST_NOTE = 4000;
 
     private final PageRenderer renderer;
     private final Drafts drafts;
     private final Submissions submissions;
     private final DraftViews views;
+    private final DraftFindings findings;
+    private final DraftFigures figures;
     private final Dictionary dictionary;
     private final Editions editions;
 
@@ -65,18 +68,22 @@ final class DraftPages {
             Drafts drafts,
             Submissions submissions,
             DraftViews views,
+            DraftFindings findings,
+            DraftFigures figures,
             Dictionary dictionary,
             Editions editions) {
         this.renderer = renderer;
         this.drafts = drafts;
         this.submissions = submissions;
         this.views = views;
+        this.findings = findings;
+        this.figures = figures;
         this.dictionary = dictionary;
         this.editions = editions;
     }
 
     private StateCode state(Visit visit, String code) {
-        return visit.knowledge().register().getState(code).code();
+        return RegisterPages.state(visit, code);
     }
 
     /** Lets nobody past who may see no part of the drafts of that State. */
@@ -284,6 +291,9 @@ final class DraftPages {
         Report text = typed(visit, draft, part, beganFrom, request);
         String action = Forms.text(request, "action");
         boolean auto = "autosave".equals(action);
+        if (action.startsWith("put~")) {
+            text = put(visit, draft, part, text, action);
+        }
         Drafts.Outcome outcome;
         try {
             outcome = drafts.save(writer, draft.id(), part, beganFrom, text, action.equals("done"));
@@ -303,6 +313,9 @@ final class DraftPages {
         if (auto) {
             return saved(outcome);
         }
+        DraftBeside.Typed.of(request.getParameterMap())
+                .forEach(one -> findings.answer(
+                        writer, draft.id(), part, one.rule(), one.place(), one.valuesHash(), one.text()));
         String here = address(draft) + "/" + part.key();
         if (outcome instanceof Drafts.Outcome.SetAside) {
             return Forms.seeOther(visit.link(here + "/choose"));
@@ -312,10 +325,35 @@ final class DraftPages {
                     .map(one -> address(draft) + "/" + one.key())
                     .orElse(address(draft))));
         }
+        if (action.equals("take") || action.startsWith("take~")) {
+            Set<FieldPath> places = action.equals("take")
+                    ? untaken(draft, part)
+                    : FieldPath.find(action.substring(5)).map(Set::of).orElse(Set.of());
+            figures.take(writer, draft.id(), part, places);
+        }
         return Forms.seeOther(
                 action.startsWith("add-")
                         ? visit.link(here + "#" + action, Map.of("add", action.substring(4)))
                         : visit.link(here, Map.of("saved", "yes")));
+    }
+
+    /** The places where the register gives a figure and none of its was taken; what a person put in the place of one stays. */
+    private Set<FieldPath> untaken(Draft draft, Part part) {
+        Set<FieldPath> places = new HashSet<>(figures.offered(draft).keySet());
+        places.removeIf(place ->
+                draft.part(part).text().at(place).flatMap(DraftFigures::offered).isPresent());
+        return places;
+    }
+
+    /** A ready answer put into a field: {@code put~PLACE~WHICH}. */
+    private Report put(Visit visit, Draft draft, Part part, Report text, String action) {
+        String[] words = action.split("~", -1);
+        Optional<FieldPath> place = words.length == 3 ? FieldPath.find(words[1]) : Optional.empty();
+        Optional<Field> field =
+                place.flatMap(dictionary::find).filter(one -> one.id().prefix().equals(part.prefix()));
+        return field.map(one -> SectionForm.put(
+                        text, one, place.get(), words[2], views.sentences(visit, draft, part), language(visit, draft)))
+                .orElse(text);
     }
 
     /** The next part after this one that is not ready, when the writer may write it. */
@@ -354,7 +392,7 @@ final class DraftPages {
                 .orElse(text);
     }
 
-    private static Optional<Mark> mark(
+    private Optional<Mark> mark(
             Visit visit, Draft draft, Subject subject, HttpServletRequest request, Language language) {
         return switch (Forms.text(request, "mark")) {
             case "changed" -> Optional.of(new Mark.Changed());
@@ -364,8 +402,9 @@ final class DraftPages {
                 String own = Objects.requireNonNullElse(request.getParameter("sentence"), "")
                         .strip();
                 String ready = Forms.text(request, "ready");
-                String sentence = own.isEmpty() && SENTENCES.contains(ready)
-                        ? DraftViews.sentence(visit, draft.state(), subject, language, ready)
+                List<String> sentences = views.sentences(visit, draft, Part.of(subject));
+                String sentence = own.isEmpty() && ready.matches("\\d") && Integer.parseInt(ready) < sentences.size()
+                        ? sentences.get(Integer.parseInt(ready))
                         : own;
                 yield Optional.of(new Mark.Nil(sentence.isEmpty() ? Map.of() : Map.of(language, sentence)));
             }

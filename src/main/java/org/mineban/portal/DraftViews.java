@@ -6,21 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.mineban.accounts.Organisations;
-import org.mineban.accounts.People;
 import org.mineban.accounts.Permission;
 import org.mineban.accounts.Person;
 import org.mineban.accounts.Role;
 import org.mineban.accounts.Thing;
 import org.mineban.kernel.Language;
-import org.mineban.kernel.StateCode;
-import org.mineban.presentation.Narrator;
-import org.mineban.reporting.CheckResult;
 import org.mineban.reporting.Dictionary;
 import org.mineban.reporting.Editions;
 import org.mineban.reporting.Entry;
 import org.mineban.reporting.Field;
 import org.mineban.reporting.FieldPath;
-import org.mineban.reporting.FindingWords;
 import org.mineban.reporting.Mark;
 import org.mineban.reporting.Report;
 import org.mineban.reporting.ReportWords;
@@ -45,23 +40,23 @@ final class DraftViews {
     private static final int MOST_SHOWN = 6;
 
     private final Drafts drafts;
-    private final People people;
     private final Dictionary dictionary;
     private final Editions editions;
     private final Examination examination;
     private final Organisations organisations;
+    private final DraftBeside beside;
 
     DraftViews(
             Drafts drafts,
-            People people,
             Dictionary dictionary,
             Editions editions,
             Examination examination,
-            Organisations organisations) {
+            Organisations organisations,
+            DraftBeside beside) {
+        this.beside = beside;
         this.examination = examination;
         this.organisations = organisations;
         this.drafts = drafts;
-        this.people = people;
         this.dictionary = dictionary;
         this.editions = editions;
     }
@@ -90,10 +85,7 @@ final class DraftViews {
             String notReady,
             List<Note> open,
             List<Note> why,
-            List<Found> findings) {}
-
-    /** What a rule found. */
-    record Found(String rule, String severity, String place, String message, String next) {}
+            List<DraftBeside.Found> findings) {}
 
     /** A part of a draft. */
     record Card(
@@ -137,7 +129,8 @@ final class DraftViews {
             List<SectionForm.ItemView> items,
             List<Note> comments,
             List<Note> why,
-            List<Found> findings) {}
+            List<DraftBeside.Found> findings,
+            boolean takes) {}
 
     /** Two texts of a part. */
     record Choosing(
@@ -196,12 +189,7 @@ final class DraftViews {
                         .filter(note -> note.kind() == DraftNote.Kind.WHY)
                         .map(note -> note(visit, note))
                         .toList(),
-                found(visit, draft, Severity.ERROR).stream()
-                        .filter(one -> Part.all().stream()
-                                .anyMatch(part -> (one.place().equals(part.prefix())
-                                                || one.place().startsWith(part.prefix() + "."))
-                                        && drafts.mayRead(reader, draft.state(), part)))
-                        .toList());
+                beside.found(visit, draft, Severity.ERROR));
     }
 
     /** The authority that an approver finds in the form: that of the report, else the organisation for which the person may approve. */
@@ -328,6 +316,10 @@ final class DraftViews {
                 .filter(note -> note.kind() == DraftNote.Kind.WHY || note.year() == draft.year())
                 .map(note -> note(visit, note))
                 .toList();
+        DraftBeside.OfPart besides = beside.part(visit, draft, part, text, language);
+        List<SectionForm.ItemView> items =
+                SectionForm.items(visit, fields, text, language, visit.asked("add"), besides);
+        List<String> ready = sentences(visit, draft, part);
         return new Section(
                 "/" + visit.lang() + base + "/" + part.key(),
                 visit.link(base),
@@ -342,33 +334,22 @@ final class DraftViews {
                 mark.map(Mark::key).orElse(""),
                 since,
                 sentence,
-                part.subject().stream()
-                        .flatMap(subject -> List.of("1", "2", "3").stream()
-                                .map(number -> new Choice(
-                                        number, sentence(visit, draft.state(), subject, language, number), false)))
+                java.util.stream.IntStream.range(0, ready.size())
+                        .mapToObj(number -> new Choice(Integer.toString(number), ready.get(number), false))
                         .toList(),
                 visit.say("language." + language.code()),
-                SectionForm.items(visit, fields, text, language, visit.asked("add")),
+                items,
                 notes.stream().filter(note -> note.year().isEmpty()).toList(),
                 notes.stream().filter(note -> !note.year().isEmpty()).toList(),
-                found(visit, draft, Severity.INFO).stream()
-                        .filter(one ->
-                                one.place().equals(part.prefix()) || one.place().startsWith(part.prefix() + "."))
-                        .toList());
+                besides.rest(),
+                besides.takes());
     }
 
-    /** What the rules find in the draft as it would be handed in today. */
-    private List<Found> found(Visit visit, Draft draft, Severity level) {
-        CheckResult result = examination.of(draft, visit.today(), List.of(), visit.say("register.title"));
-        FindingWords words = new FindingWords(visit.knowledge().messages(), visit.language());
-        return result.atLeast(level).stream()
-                .map(finding -> new Found(
-                        finding.rule().id(),
-                        words.severity(finding),
-                        finding.place().text(),
-                        words.message(finding),
-                        words.next(finding.rule())))
-                .toList();
+    /** Definitive sentences for the subject of a part, in the language of the report. */
+    List<String> sentences(Visit visit, Draft draft, Part part) {
+        return part.subject()
+                .map(subject -> examination.sentences(draft, subject, DraftPages.language(visit, draft), visit.today()))
+                .orElse(List.of());
     }
 
     private Note note(Visit visit, DraftNote note) {
@@ -425,16 +406,6 @@ final class DraftViews {
     }
 
     String person(UUID id) {
-        return people.find(id).map(Person::name).orElse("–");
-    }
-
-    /** A definitive sentence that a State may choose where it has nothing to report, in the language of the report. */
-    static String sentence(Visit visit, StateCode state, Subject subject, Language language, String number) {
-        Narrator narrator = visit.knowledge().narrator(language, visit.on());
-        return narrator.say(
-                "report.nil." + number,
-                Map.of(
-                        "state", narrator.state(state),
-                        "subject", subject.key()));
+        return beside.person(id);
     }
 }

@@ -243,7 +243,7 @@ final class ReportPages {
 
     @GetMapping(DraftPages.STATE)
     ResponseEntity<byte[]> state(Visit visit, @PathVariable("code") String code) {
-        StateCode state = visit.knowledge().register().getState(code).code();
+        StateCode state = RegisterPages.state(visit, code);
         Optional<Person> person = visit.visitor().person();
         boolean reads = drafts.mayRead(person, state);
         boolean submitted = submissions.mayRead(person, state);
@@ -251,7 +251,8 @@ final class ReportPages {
         List<Draft> own = reads ? drafts.list(person.orElseThrow(), state) : List.of();
         List<Submission> handedIn = submitted ? submissions.ofState(person.orElseThrow(), state) : List.of();
         boolean lead = drafts.mayLead(person, state);
-        List<Obligation> duties = visit.knowledge().obligations().of(state, visit.on());
+        List<Obligation> duties =
+                state.fictitious() ? List.of() : visit.knowledge().obligations().of(state, visit.on());
         TreeMap<Integer, Year> years = new TreeMap<>(java.util.Comparator.reverseOrder());
         int last = visit.on().getYear() - 1;
         java.util.Set<Integer> all = new java.util.TreeSet<>();
@@ -336,7 +337,7 @@ final class ReportPages {
 
     @GetMapping(DraftPages.YEAR)
     ResponseEntity<byte[]> newest(Visit visit, @PathVariable("code") String code, @PathVariable("year") int year) {
-        StateCode state = visit.knowledge().register().getState(code).code();
+        StateCode state = RegisterPages.state(visit, code);
         Submission newest = known(visit, submissions.published(state)).stream()
                 .filter(one -> one.year() == year)
                 .reduce((one, two) -> two)
@@ -363,7 +364,7 @@ final class ReportPages {
 
     /** The published submission of that number. */
     Submission find(Visit visit, String code, int year, int number) {
-        StateCode state = visit.knowledge().register().getState(code).code();
+        StateCode state = RegisterPages.state(visit, code);
         return submissions.published(state).stream()
                 .filter(one -> one.year() == year && one.number() == number)
                 .findFirst()

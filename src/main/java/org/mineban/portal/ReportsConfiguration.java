@@ -9,6 +9,8 @@ import org.mineban.reporting.Editions;
 import org.mineban.rollup.RegisterAsSource;
 import org.mineban.rollup.RollUp;
 import org.mineban.storage.Database;
+import org.mineban.submissions.DraftFigures;
+import org.mineban.submissions.DraftFindings;
 import org.mineban.submissions.Drafts;
 import org.mineban.submissions.Examination;
 import org.mineban.submissions.Submissions;
@@ -19,11 +21,14 @@ import org.springframework.context.annotation.Import;
 /** The parts of the portal that are the reports of States. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    DraftBeside.class,
+    DraftFigurePages.class,
     DraftPages.class,
     DraftViews.class,
     OfflinePages.class,
     ReportFiles.class,
     ReportPages.class,
+    SubmissionBeside.class,
     SubmissionPages.class
 })
 class ReportsConfiguration {
@@ -51,6 +56,16 @@ class ReportsConfiguration {
     @Bean
     Drafts drafts(Database database, AuditTrail audit, Access access, Examination examination) {
         return new Drafts(database, audit, access, examination);
+    }
+
+    @Bean
+    DraftFindings draftFindings(Database database, Access access, Drafts drafts, Examination examination) {
+        return new DraftFindings(database, access, drafts, examination);
+    }
+
+    @Bean
+    DraftFigures draftFigures(Database database, Access access, Drafts drafts, Examination examination) {
+        return new DraftFigures(database, access, drafts, examination);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mineban.kernel.Figure;
@@ -24,6 +25,7 @@ import org.mineban.reporting.Report;
 import org.mineban.reporting.ReportWords;
 import org.mineban.reporting.Rows;
 import org.mineban.reporting.Value;
+import org.mineban.submissions.DraftFigures;
 import org.mineban.submissions.EntryText;
 import org.mineban.submissions.SectionLayout;
 
@@ -49,7 +51,7 @@ final class SectionForm {
     private static final Set<String> OURS = Set.of(
             "env.state", "env.kind", "env.submittedOn", "env.receivedOn", "env.fileDatedOn", "env.certifiedBy.on");
 
-    private static final List<String> ABSENT = List.of("nil", "unknown", "not-measured", "withheld");
+    static final List<String> ABSENT = List.of("nil", "unknown", "not-measured", "withheld");
 
     private SectionForm() {}
 
@@ -63,6 +65,7 @@ final class SectionForm {
      * @param unit what is counted; empty text when nothing is
      * @param need whether a complete report needs it
      * @param note that it could not be read, or that it is not public; may be empty
+     * @param beside what stands beside it
      */
     record FieldView(
             String name,
@@ -73,7 +76,8 @@ final class SectionForm {
             String unit,
             boolean need,
             String note,
-            String numbering) {}
+            String numbering,
+            DraftBeside.Beside beside) {}
 
     /** A row of a list; the last one of each list is fresh. */
     record RowView(String name, String number, List<FieldView> fields) {}
@@ -88,7 +92,13 @@ final class SectionForm {
             boolean open) {}
 
     /** What the form shows. */
-    static List<ItemView> items(Visit visit, List<Field> fields, Report text, Language language, Optional<String> add) {
+    static List<ItemView> items(
+            Visit visit,
+            List<Field> fields,
+            Report text,
+            Language language,
+            Optional<String> add,
+            Function<FieldPath, DraftBeside.Beside> beside) {
         ReportWords words = new ReportWords(visit.knowledge().messages(), visit.language());
         List<ItemView> items = new ArrayList<>();
         List<FieldView> single = new ArrayList<>();
@@ -97,12 +107,12 @@ final class SectionForm {
                 case SectionLayout.One(Field field) -> {
                     if (!OURS.contains(field.id().text())) {
                         single.add(view(
-                                visit, words, field, new FieldPath(field.id().text()), text, language, ""));
+                                visit, words, field, new FieldPath(field.id().text()), text, language, "", beside));
                     }
                 }
                 case SectionLayout.Many many -> {
                     flush(items, single);
-                    items.add(list(visit, words, many, text, language, add));
+                    items.add(list(visit, words, many, text, language, add, beside));
                 }
             }
         }
@@ -123,11 +133,12 @@ final class SectionForm {
             SectionLayout.Many many,
             Report text,
             Language language,
-            Optional<String> add) {
+            Optional<String> add,
+            Function<FieldPath, DraftBeside.Beside> beside) {
         List<RowView> rows = new ArrayList<>();
         FieldPath list = new FieldPath(many.list());
         for (Rows.Row row : rows(text, list)) {
-            rows.add(row(visit, words, many, list.row(row.name()), rows.size() + 1, text, language));
+            rows.add(row(visit, words, many, list.row(row.name()), rows.size() + 1, text, language, beside));
         }
         RowView fresh = row(
                 visit,
@@ -136,7 +147,8 @@ final class SectionForm {
                 list.row("r" + UUID.randomUUID().toString().substring(0, 8)),
                 rows.size() + 1,
                 text,
-                language);
+                language,
+                place -> DraftBeside.Beside.NOTHING);
         return new ItemView(
                 many.list(),
                 visit.say("report.list." + many.list()),
@@ -153,7 +165,8 @@ final class SectionForm {
             FieldPath row,
             int number,
             Report text,
-            Language language) {
+            Language language,
+            Function<FieldPath, DraftBeside.Beside> beside) {
         String numbered = visit.number(number);
         return new RowView(
                 row.text(),
@@ -166,7 +179,8 @@ final class SectionForm {
                                 row.child(SectionLayout.Many.column(field)),
                                 text,
                                 language,
-                                numbered))
+                                numbered,
+                                beside))
                         .toList());
     }
 
@@ -186,7 +200,8 @@ final class SectionForm {
             FieldPath place,
             Report text,
             Language language,
-            String numbering) {
+            String numbering,
+            Function<FieldPath, DraftBeside.Beside> beside) {
         Optional<Entry> entry = text.at(place);
         String value = entry.map(one -> shown(one, language)).orElse("");
         Optional<String> absence = entry.flatMap(SectionForm::absence);
@@ -208,7 +223,7 @@ final class SectionForm {
         return new FieldView(
                 place.text(),
                 type,
-                words.field(field),
+                words.label(field),
                 value,
                 unread && !type.equals("figure") ? List.of() : choices(visit, words, field, value, absence),
                 field.unit() == Field.Unit.NONE
@@ -216,7 +231,8 @@ final class SectionForm {
                         : visit.say("report.unit." + Words.key(field.unit().name())),
                 field.need() == Field.Need.MANDATORY,
                 note,
-                numbering);
+                numbering,
+                beside.apply(place));
     }
 
     private static List<Choice> choices(
@@ -277,7 +293,7 @@ final class SectionForm {
         fields.forEach(field -> byId.put(field.id().text(), field));
         Report text = base;
         for (String name : sent.keySet()) {
-            if (name.endsWith(KIND) || name.endsWith(REMOVE)) {
+            if (name.endsWith(KIND) || name.endsWith(REMOVE) || name.endsWith(DraftBeside.BECAUSE)) {
                 continue;
             }
             Optional<FieldPath> place = FieldPath.find(name);
@@ -311,12 +327,19 @@ final class SectionForm {
                 .map(values -> values[0])
                 .orElse("");
         Optional<Entry> now = text.at(place);
+        Optional<Origin> taken = now.flatMap(DraftFigures::offered);
+        String because = Arrays.stream(
+                        Objects.requireNonNullElse(sent.get(place.text() + DraftBeside.BECAUSE), new String[0]))
+                .findFirst()
+                .orElse("");
         if (typed.isEmpty() && ABSENCES.containsKey(kind)) {
             Figure figure = Objects.requireNonNull(ABSENCES.get(kind));
             boolean same = now.filter(
                             entry -> entry.value() instanceof Value.Quantity(Figure before) && before.equals(figure))
                     .isPresent();
-            return same ? text : text.with(place, written(Entry.of(figure)));
+            return same
+                    ? again(text, place, now.get(), taken, because)
+                    : text.with(place, written(Entry.of(figure), taken, because));
         }
         if (typed.isEmpty()) {
             return text.without(place);
@@ -324,7 +347,7 @@ final class SectionForm {
         if (now.filter(entry ->
                         shown(entry, language).equals(typed) && absence(entry).isEmpty())
                 .isPresent()) {
-            return text;
+            return again(text, place, now.get(), taken, because);
         }
         Entry entry = FieldReader.read(field, typed, language, true);
         if (entry.value() instanceof Value.Text said
@@ -335,14 +358,46 @@ final class SectionForm {
             all.putAll(said.byLanguage());
             entry = Entry.of(new Value.Text(all));
         }
-        return text.with(place, written(entry));
+        return text.with(place, written(entry, taken, because));
     }
 
-    private static Entry written(Entry entry) {
-        return new Entry(entry.value(), entry.written(), Optional.of(Origin.of(Origin.Kind.WRITTEN, "")));
+    /** A field that was not touched; the reason beside it may have been. */
+    private static Report again(Report text, FieldPath place, Entry entry, Optional<Origin> taken, String because) {
+        return taken.filter(origin -> !origin.note().equals(because.strip()))
+                .map(origin -> text.with(place, DraftFigures.put(entry, origin, because)))
+                .orElse(text);
+    }
+
+    private static Entry written(Entry entry, Optional<Origin> taken, String because) {
+        return taken.map(origin -> DraftFigures.put(entry, origin, because))
+                .orElseGet(() ->
+                        new Entry(entry.value(), entry.written(), Optional.of(Origin.of(Origin.Kind.WRITTEN, ""))));
     }
 
     private static final Pattern ROW = Pattern.compile("(.+)\\[([A-Za-z0-9_-]{1,40})]");
+
+    /**
+     * A text with a ready answer in a field.
+     *
+     * @param ready the number of a sentence, or the word of an absence where a figure is wanted
+     */
+    static Report put(
+            Report text, Field field, FieldPath place, String ready, List<String> sentences, Language language) {
+        if (field.quantity()) {
+            Figure figure = ABSENCES.get(ready);
+            return figure == null
+                    ? text
+                    : text.with(place, written(Entry.of(figure), text.at(place).flatMap(DraftFigures::offered), ""));
+        }
+        return ready.matches("\\d") && Integer.parseInt(ready) < sentences.size()
+                ? text.with(
+                        place,
+                        written(
+                                Entry.of(Value.Text.of(language, sentences.get(Integer.parseInt(ready)))),
+                                Optional.empty(),
+                                ""))
+                : text;
+    }
 
     private static Report without(Report text, String row) {
         Matcher found = ROW.matcher(row);

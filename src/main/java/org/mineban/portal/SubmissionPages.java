@@ -63,9 +63,16 @@ final class SubmissionPages {
     private final PageRenderer renderer;
     private final Submissions submissions;
     private final DraftViews views;
+    private final SubmissionBeside beside;
     private final Dictionary dictionary;
 
-    SubmissionPages(PageRenderer renderer, Submissions submissions, DraftViews views, Dictionary dictionary) {
+    SubmissionPages(
+            PageRenderer renderer,
+            Submissions submissions,
+            DraftViews views,
+            SubmissionBeside beside,
+            Dictionary dictionary) {
+        this.beside = beside;
         this.renderer = renderer;
         this.submissions = submissions;
         this.views = views;
@@ -95,7 +102,8 @@ final class SubmissionPages {
             boolean mayAsk,
             boolean mayAnswer,
             List<Choice> places,
-            List<Asked> questions) {}
+            List<Asked> questions,
+            SubmissionBeside.View beside) {}
 
     /** A file of the kit. */
     record FileRow(String name, String href, String size, String sha256) {}
@@ -105,8 +113,7 @@ final class SubmissionPages {
 
     private Submission find(Visit visit, String code, int number) {
         Person reader = visit.visitor().require(Permission.REPORT_READ_SUBMITTED, Thing.of(new StateCode(code)));
-        return submissions.get(
-                reader, visit.knowledge().register().getState(code).code(), number);
+        return submissions.get(reader, RegisterPages.state(visit, code), number);
     }
 
     @GetMapping(ONE)
@@ -178,7 +185,8 @@ final class SubmissionPages {
                                 visit.moment(question.askedAt()),
                                 question.answer().orElse(""),
                                 question.answeredAt().map(visit::moment).orElse("")))
-                        .toList());
+                        .toList(),
+                beside.of(visit, one));
         return renderer.page(
                 visit,
                 status,
@@ -199,7 +207,9 @@ final class SubmissionPages {
     }
 
     private static Optional<Obligation> duty(Visit visit, StateCode state, int year, boolean initial) {
-        return visit.knowledge().obligations().of(state, visit.today()).stream()
+        List<Obligation> duties =
+                state.fictitious() ? List.of() : visit.knowledge().obligations().of(state, visit.today());
+        return duties.stream()
                 .filter(one -> initial
                         ? one.duty() == Duty.INITIAL_REPORT
                         : one.duty() == Duty.ANNUAL_REPORT && one.year().equals(OptionalInt.of(year)))

@@ -10,6 +10,7 @@ import org.mineban.kernel.Language;
 import org.mineban.kernel.PartialDate;
 import org.mineban.platform.Formats;
 import org.mineban.platform.Messages;
+import org.mineban.reporting.reading.NilWords;
 
 /**
  * Definitive sentences that a person is offered in place of "N/A", "néant" or "-", in the report's language. They are offers: a person chooses the one that
@@ -28,7 +29,7 @@ public final class NilSentences {
     }
 
     /**
-     * The sentences for a subject, the most definite first: at least three when there is an earlier report, else at least two.
+     * The sentences for a subject, the most definite first: at least three.
      *
      * @param stateName in the language of the report
      * @param facts what the record says of the State; what it says to be done is offered with its day
@@ -53,8 +54,18 @@ public final class NilSentences {
             values.put("year", Integer.toString(year));
             sentences.add(messages.say(language, "nil-sentence." + "same-as", values));
         });
+        sentences.add(messages.say(language, "nil-sentence." + "nothing", values));
         sentences.add(messages.say(language, "nil-sentence." + "not-known", values));
         return sentences;
+    }
+
+    /** Whether all that stands in a field is a word that leaves open what is meant, as "N/A", "néant" or "-". */
+    public static boolean asked(Entry entry) {
+        return switch (entry.value()) {
+            case Value.Text text -> NilWords.unclear(text.any());
+            case Value.Unread unread -> NilWords.unclear(entry.written());
+            default -> false;
+        };
     }
 
     private record Fact(String key, PartialDate day) {}

@@ -32,6 +32,9 @@ public final class RecordedFacts {
      */
     public StateFacts of(Report report, LocalDate on) {
         Optional<StateCode> state = report.env().state();
+        if (state.filter(StateCode::fictitious).isPresent()) {
+            return fictitious(state.get());
+        }
         if (state.isEmpty() || register.findState(state.get()).isEmpty()) {
             return StateFacts.none(report.envelope().text("state"));
         }
@@ -40,6 +43,25 @@ public final class RecordedFacts {
                 .or(() -> report.env().submittedOn().map(PartialDate::latest))
                 .orElse(on);
         return of(state.get(), then);
+    }
+
+    /** A fictitious State of examples and exercises: it may report, and nothing is recorded of its standing and duties. */
+    private static StateFacts fictitious(StateCode state) {
+        StateFacts none = StateFacts.none(state.iso3());
+        return new StateFacts(
+                true,
+                none.name(),
+                none.party(),
+                none.entryIntoForce(),
+                none.withdrawalEffect(),
+                none.stockpileDeadline(),
+                none.stockpile(),
+                none.stockpileCompleted(),
+                none.clearanceDeadline(),
+                none.clearance(),
+                none.clearanceCompleted(),
+                none.extensionAsked(),
+                none.retainedFirst());
     }
 
     /** What is recorded of the State as it was on that day. */

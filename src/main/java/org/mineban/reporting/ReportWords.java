@@ -29,6 +29,16 @@ public record ReportWords(Messages messages, Language language) {
         return messages.say(language, "field." + field.label());
     }
 
+    /** The label of a field where it stands alone, away from its form: with the class of the areas that it counts. */
+    public String label(Field field) {
+        for (String kind : java.util.List.of("CHA", "SHA")) {
+            if (field.id().text().contains("." + kind + ".")) {
+                return code(kind) + " · " + field(field);
+            }
+        }
+        return field(field);
+    }
+
     /** The text of a word of a closed list. */
     public String code(String word) {
         return messages.say(language, "report-code." + word);

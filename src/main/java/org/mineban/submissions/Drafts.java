@@ -71,6 +71,13 @@ public final class Drafts {
                 || access.allows(reader, Permission.REPORT_APPROVE, Thing.of(state));
     }
 
+    /** Whether somebody may look at the part of a draft in which that place is. */
+    boolean mayReadPlace(Person reader, StateCode state, String place) {
+        return partOf(place)
+                .filter(part -> mayRead(Optional.of(reader), state, part))
+                .isPresent();
+    }
+
     /** Whether somebody may write that part of the drafts of a State. */
     public boolean mayWrite(Optional<Person> writer, StateCode state, Part part) {
         return access.allows(writer, Permission.REPORT_WRITE, part.thing(state));
@@ -210,7 +217,12 @@ public final class Drafts {
             if (mark.isPresent()) {
                 begun = begun.with(subject, mark.get());
             }
-            begun = begun.with(subject, before.get().section(subject));
+            begun = begun.with(
+                    subject,
+                    same
+                            ? before.get().section(subject)
+                            : DraftFigures.carried(
+                                    before.get(), subject, from.get().year()));
         }
         return begun;
     }
@@ -233,7 +245,8 @@ public final class Drafts {
      * @param beganFrom the revision that the writer had before them
      * @param text a report with this part; everything else in it is left out
      * @param done whether the writer says that the part is finished
-     * @throws ProblemException {@code draft-closed} when the draft is with the reviewers or was handed in
+     * @throws ProblemException {@code draft-closed} when the draft is with the reviewers or was handed in; {@code figure-reason-needed} when it is said to
+     *     be finished and a figure stands in the place of the register’s without a reason
      */
     public Outcome save(Person writer, UUID id, Part part, int beganFrom, Report text, boolean done) {
         return database.write(transaction -> {
@@ -244,10 +257,13 @@ public final class Drafts {
         });
     }
 
-    private Outcome save(
+    Outcome save(
             Transaction transaction, Person writer, Draft draft, Part part, int beganFrom, Report typed, boolean done) {
         DraftPart now = draft.part(part);
-        Report text = marked(transaction, draft, part, typed);
+        Report text = marked(transaction, draft, part, DraftFigures.keepOffered(now.text(), typed));
+        if (done) {
+            DraftFigures.requireReasons(text);
+        }
         if (text.equals(now.text()) && (!done || now.progress() == Progress.READY)) {
             return new Outcome.Same(now.revision());
         }
@@ -567,8 +583,7 @@ public final class Drafts {
     public List<DraftNote> notes(Person reader, StateCode state) {
         requireRead(reader, state);
         return database.read(sql -> DraftRows.notes(sql, state)).stream()
-                .filter(note ->
-                        partOf(note.place()).stream().anyMatch(part -> mayRead(Optional.of(reader), state, part)))
+                .filter(note -> mayReadPlace(reader, state, note.place()))
                 .toList();
     }
 
@@ -584,15 +599,15 @@ public final class Drafts {
         }
     }
 
-    private static Draft get(Transaction transaction, UUID id) {
+    static Draft get(Transaction transaction, UUID id) {
         return DraftRows.find(transaction.sql(), id).orElseThrow(() -> unknown(id));
     }
 
-    private static ProblemException unknown(UUID id) {
+    static ProblemException unknown(UUID id) {
         return problem("draft-unknown", Problem.Kind.NOT_FOUND, Map.of("value", id.toString()));
     }
 
-    private static void requireOpen(Draft draft) {
+    static void requireOpen(Draft draft) {
         if (!draft.open()) {
             throw problem(
                     "draft-closed",
@@ -635,12 +650,11 @@ public final class Drafts {
         return told;
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() <= LONGEST_TOLD ? text : text.substring(0, LONGEST_TOLD) + "…";
     }
 
-    private void tell(
-            Transaction transaction, Person by, String action, Draft draft, String reason, List<Change> changes) {
+    void tell(Transaction transaction, Person by, String action, Draft draft, String reason, List<Change> changes) {
         audit.add(
                 transaction,
                 new AuditEvent(

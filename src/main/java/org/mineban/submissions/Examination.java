@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.mineban.kernel.Language;
 import org.mineban.kernel.PartialDate;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.ProblemException;
@@ -18,8 +20,11 @@ import org.mineban.reporting.Entry;
 import org.mineban.reporting.FieldPath;
 import org.mineban.reporting.FigureSource;
 import org.mineban.reporting.Finding;
+import org.mineban.reporting.NilSentences;
 import org.mineban.reporting.RecordedFacts;
 import org.mineban.reporting.Report;
+import org.mineban.reporting.ReportArchive;
+import org.mineban.reporting.Subject;
 import org.mineban.reporting.Surroundings;
 import org.mineban.reporting.Value;
 import org.mineban.storage.Database;
@@ -89,6 +94,37 @@ public final class Examination {
                         .with(Submissions.archive(database))
                         .with(answers)
                         .with(Surroundings.NONE.withRegister(source)));
+    }
+
+    /** Whether a rule holds a report up, so that an answer does not settle what it finds. */
+    boolean holdsUp(String rule) {
+        return checks.rules().stream().anyMatch(one -> one.id().equals(rule) && one.blocks());
+    }
+
+    /**
+     * Definitive sentences for a subject of which a draft has nothing to tell, in the report's language, the most definite first.
+     *
+     * @param language of the report
+     */
+    public List<String> sentences(Draft draft, Subject subject, Language language, LocalDate on) {
+        Knowledge now = knowledge.current();
+        Report report = draft.report();
+        LocalDate to = report.env().lastDay().orElse(LocalDate.of(draft.year(), 12, 31));
+        LocalDate from = report.env().from().map(PartialDate::earliest).orElse(LocalDate.of(draft.year(), 1, 1));
+        OptionalInt last = Submissions.archive(database).reports(draft.state()).stream()
+                .map(ReportArchive.Filed::report)
+                .filter(one -> one.tells(subject))
+                .flatMapToInt(one -> one.env().year().stream())
+                .filter(year -> year < draft.year())
+                .max();
+        return new NilSentences(now.messages(), language)
+                .of(
+                        subject,
+                        now.narrator(language, to).state(draft.state()),
+                        from,
+                        to,
+                        new RecordedFacts(now.register(), now.obligations()).of(report, on),
+                        last);
     }
 
     /**

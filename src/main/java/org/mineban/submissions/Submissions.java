@@ -31,6 +31,7 @@ import org.mineban.kernel.ProblemException;
 import org.mineban.kernel.StateCode;
 import org.mineban.reporting.Dictionary;
 import org.mineban.reporting.Entry;
+import org.mineban.reporting.FigureSource;
 import org.mineban.reporting.Group;
 import org.mineban.reporting.Report;
 import org.mineban.reporting.ReportArchive;
@@ -101,10 +102,12 @@ public final class Submissions {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Report snapshot = snapshot(seen.report(), today);
         examination.requirePassable(snapshot, today);
+        List<FigureSource.Sourced> figures = DraftFigures.atSubmission(examination, seen.state(), snapshot);
         List<Made> made = maker.make(seen.state(), seen.year(), snapshot);
         return database.write(transaction -> {
             Draft draft = DraftRows.find(transaction.sql(), seen.id()).orElseThrow();
             Drafts.move(transaction, draft, seen.version(), DraftStatus.SUBMITTED, Optional.empty());
+            DraftFigures.freeze(transaction, draft.id(), figures, snapshot, sender.id());
             List<Submission.File> kept = new ArrayList<>();
             made.forEach(one -> kept.add(keep(transaction, one)));
             Submission submission = new Submission(

@@ -77,7 +77,6 @@ class UnusedTextsTest {
             "reason.",
             "report.board.show.",
             "report.draft.status.",
-            "report.nil.",
             "report.progress.",
             "report.unit.",
             "reminder.body.",
