@@ -114,6 +114,37 @@ public final class Overlaps {
                 .getArea();
     }
 
+    /** The land that a shape covers and none of the others, on WGS 84; empty when nothing is left. Slivers that rounding leaves are dropped. */
+    public static Geometry without(Geometry shape, List<? extends Geometry> others) {
+        Prepared all = new Prepared(List.of(shape));
+        Geometry taken = unite(others.stream()
+                .map(other -> all.frame.flat(Repair.usable(other)))
+                .toList());
+        Geometry left = org.locationtech.jts.operation.overlayng.OverlayNGRobust.overlay(
+                all.flat[0], taken, org.locationtech.jts.operation.overlayng.OverlayNG.DIFFERENCE);
+        return all.frame.round(withoutSlivers(left));
+    }
+
+    /** The land that at least one of these covers, on WGS 84. */
+    public static Geometry together(List<? extends Geometry> shapes) {
+        Prepared all = new Prepared(shapes);
+        return all.frame.round(unite(List.of(all.flat)));
+    }
+
+    private static final double SLIVER_M2 = 0.01;
+
+    private static Geometry withoutSlivers(Geometry flat) {
+        List<org.locationtech.jts.geom.Polygon> kept = new ArrayList<>();
+        for (int i = 0; i < flat.getNumGeometries(); i++) {
+            if (flat.getGeometryN(i) instanceof org.locationtech.jts.geom.Polygon part && part.getArea() > SLIVER_M2) {
+                kept.add(part);
+            }
+        }
+        return kept.size() == 1
+                ? kept.getFirst()
+                : ShapeBuilder.FACTORY.createMultiPolygon(kept.toArray(org.locationtech.jts.geom.Polygon[]::new));
+    }
+
     private static Geometry union(List<? extends Geometry> shapes) {
         return unite(List.of(new Prepared(shapes).flat));
     }

@@ -162,8 +162,8 @@ public final class Approvals {
     public CheckAnswer look(Actor reader, StateCode state, long number, LocalDate today) {
         RegisterVersion version = register.get(reader, state, number);
         Condition visible = register.visible(reader, state);
-        return database.read(sql ->
-                look(new RegisterLookup(sql, state, visible), state, Examined.of(version, before(sql, version)), today));
+        return database.read(sql -> look(
+                new RegisterLookup(sql, state, visible), state, Examined.of(version, before(sql, version)), today));
     }
 
     /**
@@ -176,7 +176,7 @@ public final class Approvals {
         Condition visible = register.visible(writer, state);
         return database.read(sql -> {
             Examined typed = Examined.of(content);
-            Optional<RegisterVersion> before = now.flatMap(one -> counting(sql, one, one.version()));
+            Optional<RegisterVersion> before = now.flatMap(one -> RegisterRows.counting(sql, one, one.version()));
             return look(
                     new RegisterLookup(sql, state, visible),
                     state,
@@ -187,15 +187,7 @@ public final class Approvals {
 
     /** The approved version that counted until this one. */
     private static Optional<RegisterVersion> before(DSLContext sql, RegisterVersion version) {
-        return counting(sql, version, version.version() - 1);
-    }
-
-    private static Optional<RegisterVersion> counting(DSLContext sql, RegisterVersion version, int last) {
-        return RegisterRows.history(sql, version.state(), version.number()).stream()
-                .filter(one -> one.version() <= last
-                        && one.approvedAt().isPresent()
-                        && one.replacedAt().isEmpty())
-                .reduce((first, second) -> second);
+        return RegisterRows.counting(sql, version, version.version() - 1);
     }
 
     private CheckAnswer look(RecordLookup among, StateCode state, Examined record, LocalDate today) {

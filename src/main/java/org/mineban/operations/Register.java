@@ -26,6 +26,7 @@ import org.mineban.kernel.ProblemException;
 import org.mineban.kernel.StateCode;
 import org.mineban.storage.Database;
 import org.mineban.storage.Identifiers;
+import org.mineban.storage.Transaction;
 
 /**
  * The register's records: listed, read as of any day, written and approved. Every method asks first whether the person may; every change is in the
@@ -203,6 +204,19 @@ public final class Register {
                 .fetch(RegisterRows::version));
     }
 
+    /** The areas that name this one: parts split off it, areas merged into it, records that open it again. */
+    public List<RegisterVersion> naming(Actor reader, RegisterVersion area) {
+        Condition visible = visible(reader, area.state());
+        return database.read(sql -> sql.selectFrom(REGISTER_VERSION)
+                .where(
+                        visible,
+                        REGISTER_VERSION.LATEST.eq(LATEST),
+                        REGISTER_VERSION.KIND.eq(Kind.HAZARD.id()),
+                        REGISTER_VERSION.CAME_FROM.eq(area.code()).or(REGISTER_VERSION.WENT_INTO.eq(area.code())))
+                .orderBy(REGISTER_VERSION.NUMBER)
+                .fetch(RegisterRows::version));
+    }
+
     /**
      * What was approved of a kind, as it was in the field on a day, as was known at a moment: one version of each record. What had been said before and
      * was corrected later is there when the moment lies before the correction.
@@ -221,21 +235,24 @@ public final class Register {
     /** Begins a record. It is a draft of its writer's organisation. */
     public RegisterVersion record(Actor writer, StateCode state, Content content) {
         Optional<UUID> organisation = ownership(writer, state);
+        return database.write(transaction -> record(transaction, writer, state, content, organisation));
+    }
+
+    RegisterVersion record(
+            Transaction transaction, Actor writer, StateCode state, Content content, Optional<UUID> organisation) {
         requireComplete(content);
-        return database.write(transaction -> {
-            requireFreeCode(transaction.sql(), state, content);
-            RegisterVersion version = RegisterVersion.first(
-                    state,
-                    RegisterRows.takeNumbers(transaction, state, 1),
-                    Identifiers.newId(),
-                    content,
-                    transaction.now(),
-                    writer.name(),
-                    organisation);
-            RegisterRows.insert(transaction, version, Links.parent(transaction.sql(), state, content));
-            Trail.add(audit, transaction, writer, "record", version, "", changes(Fields.of(Map.of()), content));
-            return version;
-        });
+        requireFreeCode(transaction.sql(), state, content);
+        RegisterVersion version = RegisterVersion.first(
+                state,
+                RegisterRows.takeNumbers(transaction, state, 1),
+                Identifiers.newId(),
+                content,
+                transaction.now(),
+                writer.name(),
+                organisation);
+        RegisterRows.insert(transaction, version, Links.parent(transaction.sql(), state, content));
+        Trail.add(audit, transaction, writer, "record", version, "", changes(Fields.of(Map.of()), content));
+        return version;
     }
 
     /** Whether a change tells of something new in the field or puts right what was said before. */
@@ -250,34 +267,46 @@ public final class Register {
      * Writes a new version of a record, as a draft. The approved version counts until this one is approved.
      *
      * @param seen the version that the writer saw
-     * @throws ProblemException {@code register-changed} when there is a newer one; {@code register-locked} when it is on its way to approval
+     * @throws ProblemException {@code register-changed} when there is a newer one; {@code register-locked} when it is on its way to approval;
+     *     {@code register-status-next}, {@code register-class-next} when an area cannot become that from what counts now
      */
     public RegisterVersion change(
             Actor writer, StateCode state, long number, int seen, ChangeKind how, Content content) {
         RegisterVersion before = get(writer, state, number);
         requireOwn(writer, before);
+        return database.write(transaction -> change(transaction, writer, before, seen, how, content, ""));
+    }
+
+    /** The same in a transaction, of a record that its writer may change, for a reason that may be empty. */
+    RegisterVersion change(
+            Transaction transaction,
+            Actor writer,
+            RegisterVersion shown,
+            int seen,
+            ChangeKind how,
+            Content content,
+            String reason) {
         requireComplete(content);
-        return database.write(transaction -> {
-            RegisterVersion now = RegisterRows.latest(transaction.sql(), state, number)
-                    .orElseThrow(() -> Refusals.unknown(state, before.code()));
-            Refusals.requireSeen(now, seen);
-            if (!now.approval().open() && now.approval() != Approval.APPROVED) {
-                throw Refusals.locked(now);
-            }
-            if (!now.code().equals(content.code())) {
-                requireFreeCode(transaction.sql(), state, content);
-            }
-            RegisterVersion version = now.next(
-                    content,
-                    how == ChangeKind.CORRECTION ? corrected(now) : Optional.empty(),
-                    transaction.now(),
-                    writer.name(),
-                    "");
-            RegisterRows.insert(transaction, version, Links.parent(transaction.sql(), state, content));
-            RegisterRows.noLongerLatest(transaction, state, number, version.version());
-            Trail.add(audit, transaction, writer, "change", version, "", changes(now.fields(), content));
-            return version;
-        });
+        StateCode state = shown.state();
+        RegisterVersion now = RegisterRows.latest(transaction.sql(), state, shown.number())
+                .orElseThrow(() -> Refusals.unknown(state, shown.code()));
+        Refusals.requireSeen(now, seen);
+        if (!now.approval().open() && now.approval() != Approval.APPROVED) {
+            throw Refusals.locked(now);
+        }
+        if (!now.code().equals(content.code())) {
+            requireFreeCode(transaction.sql(), state, content);
+        }
+        Optional<Integer> corrects = how == ChangeKind.CORRECTION ? corrected(now) : Optional.empty();
+        if (corrects.isEmpty()) {
+            RegisterRows.counting(transaction.sql(), now, now.version())
+                    .ifPresent(counting -> AreaLife.require(counting, content));
+        }
+        RegisterVersion version = now.next(content, corrects, transaction.now(), writer.name(), reason);
+        RegisterRows.insert(transaction, version, Links.parent(transaction.sql(), state, content));
+        RegisterRows.noLongerLatest(transaction, state, now.number(), version.version());
+        Trail.add(audit, transaction, writer, "change", version, reason, changes(now.fields(), content));
+        return version;
     }
 
     /** A draft that is changed goes on correcting what it corrected; an approved version is corrected itself. */
@@ -299,7 +328,7 @@ public final class Register {
         return actor.may(access, permission, thing(version));
     }
 
-    private Optional<UUID> ownership(Actor writer, StateCode state) {
+    Optional<UUID> ownership(Actor writer, StateCode state) {
         if (writer.may(access, Permission.REGISTER_WRITE, Thing.of(state))) {
             return Optional.empty();
         }

@@ -110,6 +110,10 @@ final class RegisterRows {
         row.setEast(box.map(Shape.Box::east).orElse(null));
         row.setNorth(box.map(Shape.Box::north).orElse(null));
         row.setSearchText(derived.searchText());
+        Fields fields = content.fields();
+        row.setCameFrom(
+                fields.text("split_from").or(() -> fields.text("reopens")).orElse(null));
+        row.setWentInto(fields.text("merged_into").orElse(null));
     }
 
     private static @Nullable Long boxed(OptionalLong value) {
@@ -180,6 +184,15 @@ final class RegisterRows {
                 .where(REGISTER_VERSION.STATE.eq(state.iso3()), REGISTER_VERSION.NUMBER.eq(number))
                 .orderBy(REGISTER_VERSION.VERSION)
                 .fetch(RegisterRows::version);
+    }
+
+    /** The approved version that counts among those up to that one. */
+    static Optional<RegisterVersion> counting(DSLContext sql, RegisterVersion version, int last) {
+        return history(sql, version.state(), version.number()).stream()
+                .filter(one -> one.version() <= last
+                        && one.approvedAt().isPresent()
+                        && one.replacedAt().isEmpty())
+                .reduce((first, second) -> second);
     }
 
     static void insert(Transaction transaction, RegisterVersion version, OptionalLong parent) {

@@ -17,6 +17,7 @@ import org.mineban.kernel.StateCode;
 import org.mineban.operations.Actor;
 import org.mineban.operations.Approval;
 import org.mineban.operations.Approvals;
+import org.mineban.operations.AreaSteps;
 import org.mineban.operations.Content;
 import org.mineban.operations.Dictionary;
 import org.mineban.operations.Fields;
@@ -49,9 +50,12 @@ final class RecordFormPages {
     private final PageRenderer renderer;
     private final Register register;
     private final Approvals approvals;
+    private final AreaSteps steps;
     private final Dictionary dictionary;
 
-    RecordFormPages(PageRenderer renderer, Register register, Approvals approvals, Dictionary dictionary) {
+    RecordFormPages(
+            PageRenderer renderer, Register register, Approvals approvals, AreaSteps steps, Dictionary dictionary) {
+        this.steps = steps;
         this.renderer = renderer;
         this.register = register;
         this.approvals = approvals;
@@ -80,7 +84,8 @@ final class RecordFormPages {
             List<Wrong> wrong) {}
 
     /** What a form is about: a new record of a kind, or one that is there. */
-    private record Subject(StateCode state, Kind kind, Optional<RegisterVersion> now) {
+    private record Subject(
+            StateCode state, Kind kind, Optional<RegisterVersion> now, Optional<RegisterVersion> splitFrom) {
 
         boolean changesApproved() {
             return now.filter(version -> version.approval() == Approval.APPROVED)
@@ -107,8 +112,14 @@ final class RecordFormPages {
 
     @GetMapping(NEW)
     ResponseEntity<byte[]> empty(Visit visit, @PathVariable("code") String iso3, @PathVariable("kind") String kind) {
-        Subject subject = fresh(visit, iso3, kind);
-        RecordForm.Typed typed = RecordForm.of("", visit.today().toString(), subject.base());
+        Subject subject = fresh(visit, iso3, kind, visit.asked("split"));
+        Fields begin = subject.splitFrom()
+                .map(area -> area.fields()
+                        .with("split_from", area.code())
+                        .with(WrittenPlace.FIELD, "")
+                        .with("area_stated_m2", ""))
+                .orElseGet(subject::base);
+        RecordForm.Typed typed = RecordForm.of("", visit.today().toString(), begin);
         return page(visit, HttpStatus.OK, subject, nothing(typed), false, RecordSketch.View.nothing());
     }
 
@@ -135,7 +146,7 @@ final class RecordFormPages {
             @PathVariable("code") String iso3,
             @PathVariable("kind") String kind,
             HttpServletRequest request) {
-        return sent(visit, fresh(visit, iso3, kind), request);
+        return sent(visit, fresh(visit, iso3, kind, Forms.optional(request, "split")), request);
     }
 
     @PostMapping(EDIT)
@@ -147,18 +158,20 @@ final class RecordFormPages {
         return sent(visit, there(visit, iso3, number), request);
     }
 
-    private Subject fresh(Visit visit, String iso3, String kindId) {
+    private Subject fresh(Visit visit, String iso3, String kindId, Optional<String> split) {
         StateCode state = RegisterPages.state(visit, iso3);
         Kind kind = Kind.find(kindId).orElseThrow(() -> Faults.notFound(visit.path()));
-        requireWriter(visit, state);
-        return new Subject(state, kind, Optional.empty());
+        Actor writer = requireWriter(visit, state);
+        Optional<RegisterVersion> area = split.filter(text -> kind == Kind.HAZARD && text.matches("\\d{1,18}"))
+                .map(text -> register.get(writer, state, Long.parseLong(text)));
+        return new Subject(state, kind, Optional.empty(), area);
     }
 
     private Subject there(Visit visit, String iso3, long number) {
         StateCode state = RegisterPages.state(visit, iso3);
         Actor writer = requireWriter(visit, state);
         RegisterVersion now = register.get(writer, state, number);
-        return new Subject(state, now.kind(), Optional.of(now));
+        return new Subject(state, now.kind(), Optional.of(now), Optional.empty());
     }
 
     private Actor requireWriter(Visit visit, StateCode state) {
@@ -231,7 +244,7 @@ final class RecordFormPages {
                     form.typed(),
                     form.content(),
                     form.reading(),
-                    Map.of(field, visit.narrator().problem(problem)),
+                    Map.of(field, RegisterPages.problem(visit, problem)),
                     form.mending());
             return page(visit, Faults.status(problem), subject, again, false, sketch(visit, writer, subject, form));
         }
@@ -239,6 +252,10 @@ final class RecordFormPages {
 
     private RegisterVersion keep(Actor writer, Subject subject, Understood form, HttpServletRequest request) {
         Content content = form.content().orElseThrow();
+        if (subject.splitFrom().isPresent()) {
+            RegisterVersion area = subject.splitFrom().get();
+            return steps.split(writer, subject.state(), area.number(), area.version(), content);
+        }
         if (subject.now().isEmpty()) {
             return register.record(writer, subject.state(), content);
         }
@@ -347,7 +364,10 @@ final class RecordFormPages {
         String state = "/register/" + subject.state().iso3();
         String here = subject.now()
                 .map(version -> state + "/records/" + version.number() + "/edit")
-                .orElse(state + "/" + subject.kind().id() + "/new");
+                .orElse(state + "/" + subject.kind().id() + "/new"
+                        + subject.splitFrom()
+                                .map(area -> "?split=" + area.number())
+                                .orElse(""));
         List<Wrong> wrong = new ArrayList<>();
         form.errors().forEach((field, sentence) -> wrong.add(new Wrong(field, sentence)));
         RecordForm.Typed typed = form.typed();

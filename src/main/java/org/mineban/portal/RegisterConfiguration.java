@@ -3,6 +3,7 @@ package org.mineban.portal;
 import org.mineban.accounts.Access;
 import org.mineban.audit.AuditTrail;
 import org.mineban.operations.Approvals;
+import org.mineban.operations.AreaSteps;
 import org.mineban.operations.Dictionary;
 import org.mineban.operations.Register;
 import org.mineban.operations.RegisterFigures;
@@ -15,7 +16,14 @@ import org.springframework.context.annotation.Import;
 
 /** The parts of the portal that are the mine action register. */
 @Configuration(proxyBeanMethods = false)
-@Import({RegisterPages.class, RegisterRecordPages.class, RecordFormPages.class, RegisterImportPages.class})
+@Import({
+    RegisterPages.class,
+    RegisterRecordPages.class,
+    RecordFormPages.class,
+    AreaPages.class,
+    AreaMapPage.class,
+    RegisterImportPages.class
+})
 class RegisterConfiguration {
 
     @Bean
@@ -31,6 +39,11 @@ class RegisterConfiguration {
     @Bean
     Approvals approvals(Database database, AuditTrail audit, Access access, Register register) {
         return new Approvals(database, audit, access, register);
+    }
+
+    @Bean
+    AreaSteps areaSteps(Database database, Register register) {
+        return new AreaSteps(database, register);
     }
 
     @Bean

@@ -61,6 +61,7 @@ final class RegisterPages {
             List<String> apart,
             String importHref,
             List<Link> writeHrefs,
+            String mapHref,
             String yearAction) {}
 
     /** What there is of one kind. */
@@ -130,6 +131,29 @@ final class RegisterPages {
                 + code.toLowerCase(Locale.ROOT).replace('_', '-').replace("+", "-plus"));
     }
 
+    /** A problem in words, the words of code lists in the reader's language. */
+    static String problem(Visit visit, org.mineban.kernel.Problem problem) {
+        Optional<String> list = switch (problem.id()) {
+            case "register-status-next" -> Optional.of("hazard_status");
+            case "register-class-next" -> Optional.of("hazard_class");
+            default -> Optional.empty();
+        };
+        if (list.isEmpty()) {
+            return visit.narrator().problem(problem);
+        }
+        java.util.SequencedMap<String, Object> values = new java.util.LinkedHashMap<>(problem.values());
+        values.replaceAll((name, value) -> switch (name) {
+            case "from", "to" -> word(visit, list.get(), value.toString());
+            case "allowed" ->
+                Arrays.stream(value.toString().split(", ", -1))
+                        .filter(code -> !code.isEmpty())
+                        .map(code -> word(visit, list.get(), code))
+                        .collect(Collectors.joining(", "));
+            default -> value;
+        });
+        return visit.say("problem." + problem.id(), values);
+    }
+
     static String kindName(Visit visit, Kind kind) {
         return visit.say("register.kind." + kind.id());
     }
@@ -173,7 +197,17 @@ final class RegisterPages {
                     "register-state",
                     title,
                     new StateView(
-                            visit.state(state), false, false, List.of(), "", List.of(), List.of(), "", List.of(), ""));
+                            visit.state(state),
+                            false,
+                            false,
+                            List.of(),
+                            "",
+                            List.of(),
+                            List.of(),
+                            "",
+                            List.of(),
+                            "",
+                            ""));
         }
         Actor actor = reader.get();
         Period period = visit.asked("year")
@@ -212,6 +246,7 @@ final class RegisterPages {
                                         kindName(visit, kind),
                                         visit.link("/register/" + state.iso3() + "/" + kind.id() + "/new")))
                                 .toList(),
+                        visit.link("/register/" + state.iso3() + "/map"),
                         "/" + visit.lang() + "/register/" + state.iso3()));
     }
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.mineban.accounts.Permission;
 import org.mineban.geography.ShapePicture;
@@ -16,9 +16,12 @@ import org.mineban.kernel.StateCode;
 import org.mineban.operations.Actor;
 import org.mineban.operations.Approval;
 import org.mineban.operations.Approvals;
+import org.mineban.operations.AreaLife;
+import org.mineban.operations.AreaSteps;
 import org.mineban.operations.Dictionary;
 import org.mineban.operations.FieldDefinition;
 import org.mineban.operations.Fields;
+import org.mineban.operations.Kind;
 import org.mineban.operations.PlaceReader;
 import org.mineban.operations.Register;
 import org.mineban.operations.RegisterVersion;
@@ -38,12 +41,19 @@ final class RegisterRecordPages {
     private static final String RECORD = "/register/{code:[A-Za-z]{3}}/records/{number:\\d{1,18}}";
     private static final int MOST_BELONGING = 100;
 
+    /** What is told on the page of the record, beside conflicts. */
+    private static final java.util.Set<String> HERE = java.util.Set.of(
+            "register-reason-needed", "register-day-needed", "register-code-needed", "register-record-unknown");
+
     private final PageRenderer renderer;
     private final Register register;
     private final Approvals approvals;
+    private final AreaSteps areas;
     private final Dictionary dictionary;
 
-    RegisterRecordPages(PageRenderer renderer, Register register, Approvals approvals, Dictionary dictionary) {
+    RegisterRecordPages(
+            PageRenderer renderer, Register register, Approvals approvals, AreaSteps areas, Dictionary dictionary) {
+        this.areas = areas;
         this.renderer = renderer;
         this.register = register;
         this.approvals = approvals;
@@ -80,12 +90,18 @@ final class RegisterRecordPages {
             List<FieldRow> written,
             Optional<String> editHref,
             boolean keptNow,
+            Optional<AreaPages.View> life,
             List<Step> steps,
             String address,
             Optional<String> wrong) {}
 
     /** A field and its text. */
-    record FieldRow(String name, String text) {}
+    record FieldRow(String name, String text, Optional<String> href) {
+
+        FieldRow(String name, String text) {
+            this(name, text, Optional.empty());
+        }
+    }
 
     /** A version in the history. */
     record VersionRow(
@@ -125,16 +141,12 @@ final class RegisterRecordPages {
                 visit.date(version.content().validFrom()),
                 visit.moment(version.recordedAt()),
                 RegisterPages.area(visit, version.areaForReports()),
-                fields(visit, version),
+                fields(visit, reader, version),
                 kept(version),
                 picture(visit, version.content().shape()),
                 picture(visit, version.content().shapeAsGiven()),
                 versions(visit, history),
-                register.belonging(reader, state, number, MOST_BELONGING).stream()
-                        .map(one -> Link.of(
-                                RegisterPages.kindName(visit, one.kind()) + " " + visit.code(one.code()),
-                                visit.link(address + "/records/" + one.number())))
-                        .toList(),
+                belonging(visit, reader, version),
                 approvals.look(reader, state, number, visit.today()).findings().stream()
                         .map(finding -> RecordSketch.note(visit, finding))
                         .toList(),
@@ -144,6 +156,7 @@ final class RegisterRecordPages {
                         ? Optional.of(visit.link(address + "/records/" + number + "/edit"))
                         : Optional.empty(),
                 visit.asked("kept").isPresent(),
+                AreaPages.view(visit, register, areas, reader, version),
                 steps(visit, reader, version),
                 "/" + visit.lang() + address + "/records/" + number,
                 wrong);
@@ -175,7 +188,7 @@ final class RegisterRecordPages {
                 .orElse(List.of());
     }
 
-    private List<FieldRow> fields(Visit visit, RegisterVersion version) {
+    private List<FieldRow> fields(Visit visit, Actor reader, RegisterVersion version) {
         List<FieldRow> rows = new ArrayList<>();
         for (FieldDefinition field : dictionary.fields(version.kind()).values()) {
             if (field.name().equals(WrittenPlace.FIELD)) {
@@ -183,9 +196,42 @@ final class RegisterRecordPages {
             }
             version.fields()
                     .text(field.name())
-                    .ifPresent(text -> rows.add(new FieldRow(visit.say(field.textKey()), text(visit, field, text))));
+                    .ifPresent(text -> rows.add(new FieldRow(
+                            visit.say(field.textKey()),
+                            text(visit, field, text),
+                            field.linked()
+                                    .flatMap(kind -> register.find(reader, version.state(), kind, text))
+                                    .map(linked -> visit.link(address(linked))))));
         }
         return rows;
+    }
+
+    static String address(RegisterVersion version) {
+        return "/register/" + version.state().iso3() + "/records/" + version.number();
+    }
+
+    /** What belongs to a record, and the areas that name it as the one that they come from or went into. */
+    private List<Link> belonging(Visit visit, Actor reader, RegisterVersion version) {
+        List<Link> links = new ArrayList<>();
+        if (version.kind() == Kind.HAZARD) {
+            for (RegisterVersion naming : register.naming(reader, version)) {
+                for (String field : AreaLife.lineage()) {
+                    if (naming.fields()
+                            .text(field)
+                            .filter(version.code()::equals)
+                            .isPresent()) {
+                        links.add(Link.of(
+                                visit.say("area.named." + Words.key(field), Map.of("code", visit.code(naming.code()))),
+                                visit.link(address(naming))));
+                    }
+                }
+            }
+        }
+        register.belonging(reader, version.state(), version.number(), MOST_BELONGING)
+                .forEach(one -> links.add(Link.of(
+                        RegisterPages.kindName(visit, one.kind()) + " " + visit.code(one.code()),
+                        visit.link(address(one)))));
+        return links;
     }
 
     /** The text of a field as a reader sees it. */
@@ -325,29 +371,28 @@ final class RegisterRecordPages {
                 visit, iso3, number, (actor, state) -> approvals.reopen(actor, state, number, seen(request), because));
     }
 
-    private static int seen(HttpServletRequest request) {
+    static int seen(HttpServletRequest request) {
         String text = Forms.text(request, "version");
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
     }
 
-    /** Does something with a record and shows it; when it cannot be done, the record as it is now and why not. */
-    private ResponseEntity<byte[]> step(Visit visit, String iso3, long number, BiConsumer<Actor, StateCode> doing) {
+    /** Does something with a record and shows the one that comes of it; when it cannot be done, the record as it is now and why not. */
+    ResponseEntity<byte[]> step(
+            Visit visit, String iso3, long number, BiFunction<Actor, StateCode, RegisterVersion> doing) {
         StateCode state = RegisterPages.state(visit, iso3);
         Actor actor = RegisterPages.required(visit);
+        RegisterVersion done;
         try {
-            doing.accept(actor, state);
+            done = doing.apply(actor, state);
         } catch (ProblemException refused) {
             Problem problem = refused.problem();
-            if (problem.kind() != Problem.Kind.CONFLICT && !problem.id().equals("register-reason-needed")) {
+            boolean here = problem.kind() == Problem.Kind.CONFLICT || HERE.contains(problem.id());
+            if (!here) {
                 throw refused;
             }
             return page(
-                    visit,
-                    Faults.status(problem),
-                    state,
-                    number,
-                    Optional.of(visit.narrator().problem(problem)));
+                    visit, Faults.status(problem), state, number, Optional.of(RegisterPages.problem(visit, problem)));
         }
-        return Forms.seeOther(visit.link("/register/" + state.iso3() + "/records/" + number));
+        return Forms.seeOther(visit.link("/register/" + state.iso3() + "/records/" + done.number()));
     }
 }

@@ -181,6 +181,7 @@ class RoutesTest {
             case "token" -> "x".repeat(43);
             case "figure" -> "standing";
             case "number", "batch" -> "1";
+            case "kind" -> "hazard";
             case "name" -> "inForce";
             case "year" -> "2024";
             case "part" -> "stockpiles";

@@ -122,6 +122,7 @@ class UnusedTextsTest {
     private static final Set<String> BUILT = Set.of(
             "cli.help.",
             "area-form.",
+            "area.named.",
             "check-title.",
             "check-finding.",
             "check-next.",

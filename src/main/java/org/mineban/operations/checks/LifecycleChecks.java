@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.mineban.operations.AreaLife;
 import org.mineban.operations.CheckContext;
 import org.mineban.operations.Examined;
 import org.mineban.operations.FieldDefinition;
@@ -20,18 +21,6 @@ final class LifecycleChecks {
 
     private static final Set<String> DIRECT =
             Set.of("DETONATION", "ACCIDENT_KNOWN_PLACE", "RELIABLE_RECORD", "SIGNS_OR_FENCE", "VISUAL");
-
-    /** From each status, those that may follow: section 5.1. Closed areas are not opened again; a new record reopens them. */
-    private static final Map<String, Set<String>> NEXT = Map.of(
-            "OPEN", Set.of("TASKED", "CLOSED_CANCELLED", "CLOSED_NOT_CONFIRMED", "MERGED", "VOID"),
-            "TASKED", Set.of("WORKED_ON", "MERGED", "VOID"),
-            "WORKED_ON", Set.of("SUSPENDED", "OPEN", "CLOSED_RELEASED", "MERGED", "VOID"),
-            "SUSPENDED", Set.of("WORKED_ON", "MERGED", "VOID"),
-            "CLOSED_RELEASED", Set.of("HANDED_OVER"));
-
-    /** The classes that an area may go on to: section 5.1. */
-    private static final Map<String, Set<String>> NEXT_CLASS =
-            Map.of("INDICATION", Set.of("SHA", "CHA"), "SHA", Set.of("CHA"));
 
     private static final double TOLERANCE_M2 = 1;
     private static final double TOLERANCE_SHARE = 0.001;
@@ -55,10 +44,7 @@ final class LifecycleChecks {
         }
         Optional<String> fromClass = before.get().fields().text("class");
         Optional<String> toClass = area.fields().text("class");
-        if (fromClass.isPresent()
-                && toClass.isPresent()
-                && !fromClass.equals(toClass)
-                && !NEXT_CLASS.getOrDefault(fromClass.get(), Set.of()).contains(toClass.get())) {
+        if (fromClass.isPresent() && toClass.isPresent() && !AreaLife.allowedClass(fromClass.get(), toClass.get())) {
             answers.blocks("class", "class", Map.of("from", fromClass.get(), "to", toClass.get()));
         }
         if (area.content().validFrom().isBefore(before.get().content().validFrom())) {
@@ -74,11 +60,7 @@ final class LifecycleChecks {
     }
 
     private static void status(Examined area, String from, String to, Answers answers) {
-        boolean indication = Said.is(area, "class", "INDICATION");
-        boolean allowed = from.equals(to)
-                || (NEXT.getOrDefault(from, Set.of()).contains(to)
-                        && (!to.equals("CLOSED_NOT_CONFIRMED") || indication)
-                        && (!to.equals("CLOSED_CANCELLED") || !indication));
+        boolean allowed = AreaLife.allowed(from, to, area.fields().text("class").orElse(""));
         if (!allowed) {
             answers.blocks("status", "", Map.of("from", from, "to", to));
         }
