@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -18,6 +20,8 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /**
  * The rough outline of a country, for finding slips of coordinates only. It is off by up to {@link #ERROR_METRES}, is shown to nobody, and says nothing on
@@ -28,16 +32,24 @@ public final class CountryOutline {
     /** How far the outline may be off. */
     public static final double ERROR_METRES = 2_500;
 
+    /** Degrees of the cells that are known to lie within. */
+    private static final double CELL = 0.1;
+
+    private static final int MOST_CELLS = 4;
+
     private static final Pattern POLYGONS = Pattern.compile("\\|");
     private static final Pattern RINGS = Pattern.compile(" ");
     private static final String RESOURCE = "geography/country-outlines.txt";
 
     private final MultiPolygon shape;
     private final IndexedPointInAreaLocator locator;
+    private final PreparedGeometry prepared;
+    private final Map<Long, Boolean> cells = new ConcurrentHashMap<>();
 
     private CountryOutline(MultiPolygon shape) {
         this.shape = shape;
         locator = new IndexedPointInAreaLocator(shape);
+        prepared = PreparedGeometryFactory.prepare(shape);
     }
 
     /** The outline of the country with that code of three letters; empty for one that is not known, such as a made-up one. Read anew each time: keep it. */
@@ -115,6 +127,33 @@ public final class CountryOutline {
     /** Whether the place lies within the outline. */
     public boolean contains(Position place) {
         return place.possible() && locator.locate(place.coordinate()) != Location.EXTERIOR;
+    }
+
+    /** Whether a box of degrees lies within the outline for certain: quick, and false for some that do. */
+    public boolean surelyContains(Envelope box) {
+        long west = Math.round(Math.floor(box.getMinX() / CELL));
+        long south = Math.round(Math.floor(box.getMinY() / CELL));
+        long east = Math.round(Math.floor(box.getMaxX() / CELL));
+        long north = Math.round(Math.floor(box.getMaxY() / CELL));
+        if (east - west > MOST_CELLS || north - south > MOST_CELLS) {
+            return false;
+        }
+        for (long x = west; x <= east; x++) {
+            for (long y = south; y <= north; y++) {
+                if (!cell(x, y)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean cell(long x, long y) {
+        return cells.computeIfAbsent((x << 32) | (y & 0xffffffffL), absent -> {
+            Envelope cell = new Envelope(x * CELL, (x + 1) * CELL, y * CELL, (y + 1) * CELL);
+            return shape.getEnvelopeInternal().contains(cell)
+                    && prepared.contains(ShapeBuilder.FACTORY.toGeometry(cell));
+        });
     }
 
     /** How far the place lies outside, in metres; 0 within. Infinite for what is no place. */

@@ -16,6 +16,8 @@ public record ColumnUse(String column, Optional<String> target, Optional<Integer
     public enum Reason {
         /** The profile says so. */
         PROFILE,
+        /** Somebody saved it so for files with the same headers. */
+        SAVED,
         /** It has the field's own name. */
         SAME_NAME,
         /** Its name is another word for the field. */

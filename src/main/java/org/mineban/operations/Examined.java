@@ -56,6 +56,17 @@ public final class Examined {
         return new Examined(content, Optional.empty(), Optional.empty(), Optional.empty(), 0, true);
     }
 
+    /** A record whose shape was looked at already. */
+    static Examined of(Content content, @Nullable Geometry shape, Optional<CheckedShape> checked) {
+        Examined one = of(content);
+        if (content.shape().isPresent() && content.shapeAsGiven().isEmpty() && shape != null) {
+            one.read = true;
+            one.geometry = shape;
+            one.checked = checked.orElse(null);
+        }
+        return one;
+    }
+
     /**
      * A row of a file.
      *

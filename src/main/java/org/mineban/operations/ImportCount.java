@@ -15,6 +15,7 @@ final class ImportCount {
     private static final int MOST_OFFERS = 30;
     private static final int MOST_POINTS = 200;
 
+    final ImportProgress progress;
     long rows;
     long created;
     long changed;
@@ -27,6 +28,10 @@ final class ImportCount {
     final List<Repairs.Offer> offers = new ArrayList<>();
     final Map<Repairs.Sort, Long> offered = new EnumMap<>(Repairs.Sort.class);
     final Map<String, Long> byCheck = new TreeMap<>();
+
+    ImportCount(ImportProgress progress) {
+        this.progress = progress;
+    }
 
     /** A repair; the first are kept to be shown, but for shapes too large for a page. */
     void offer(Repairs.Offer offer) {

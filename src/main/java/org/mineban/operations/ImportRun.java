@@ -44,7 +44,12 @@ final class ImportRun {
     private final boolean shapes;
     private final CheckContext context;
 
-    ImportRun(ImportRequest request, Dictionary dictionary, Mappings mappings, ImportCount count) {
+    ImportRun(
+            ImportRequest request,
+            Dictionary dictionary,
+            Mappings mappings,
+            SavedMappings.Finder saved,
+            ImportCount count) {
         this.request = request;
         this.count = count;
         Checks all = new Checks();
@@ -73,7 +78,7 @@ final class ImportRun {
         boolean shapesOfTheirOwn = withShapes || !places.isEmpty();
         Mappings.Understood understood = mappings.understand(request.what().kinds(), columns, sample, shapesOfTheirOwn);
         understood.findings().forEach(count::add);
-        mappers = understood.mappings().stream()
+        mappers = saved.over(understood.mappings(), columns).stream()
                 .map(mapping -> new RowMapper(dictionary, mappings, mapping, sample))
                 .toList();
         for (Map<String, String> row : sample) {
@@ -147,7 +152,7 @@ final class ImportRun {
                 RecordStream records = file.records()) {
             while (records.hasNext()) {
                 SourceRecord record = records.next();
-                count.rows++;
+                count.progress.read(++count.rows);
                 Map<String, String> cells = record.cells().asMap();
                 Optional<RowMapper> mapper = mapper(cells);
                 String token = cells.getOrDefault(MendedRows.COLUMN, "");
@@ -220,7 +225,7 @@ final class ImportRun {
                 looked.shape(),
                 move ? Optional.ofNullable(written).map(Shapes::kept) : looked.asGiven());
         placeUnknown(content, place, findings);
-        findings.addAll(checks.check(content, context));
+        findings.addAll(checks.check(Examined.of(content, place, looked.checked()), context));
         Origin own = origin(mapped, content, findings, record.position());
         Origin origin = waiting.map(one -> new Origin(one.source(), one.key(), own.hash()))
                 .orElse(own);

@@ -38,6 +38,7 @@ final class ImportWriter {
     private final ImportCount count;
     private final BesideOthers beside;
     private final List<ImportedRow> waiting = new ArrayList<>();
+    private long done;
     private final MessageDigest written = Sha256.digest();
 
     /**
@@ -113,6 +114,8 @@ final class ImportWriter {
         if (transaction != null) {
             add(transaction, fresh, parents);
         }
+        done += waiting.size();
+        count.progress.written(done);
         waiting.clear();
     }
 
@@ -228,7 +231,7 @@ final class ImportWriter {
             }
             number++;
         }
-        into.sql().batchInsert(records).execute();
+        RegisterRows.insertAll(into, records);
         into.sql().batchInsert(quarantined).execute();
     }
 

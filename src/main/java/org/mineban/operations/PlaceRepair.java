@@ -20,6 +20,9 @@ final class PlaceRepair {
         if (shape == null || shape.isEmpty() || country.isEmpty()) {
             return Optional.empty();
         }
+        if (country.get().outline().surelyContains(shape.getEnvelopeInternal())) {
+            return Optional.empty();
+        }
         Coordinate first = shape.getCoordinate();
         Position given = new Position(first.y, first.x);
         if (!given.possible() || country.get().outline().contains(given)) {

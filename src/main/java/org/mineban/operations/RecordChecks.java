@@ -26,11 +26,12 @@ final class RecordChecks {
     }
 
     /** What is found about what a record says. */
-    List<Finding> check(Content content, CheckContext context) {
+    List<Finding> check(Examined record, CheckContext context) {
+        Content content = record.content();
         List<Finding> found = new ArrayList<>(mandatory(content));
         boolean placed = content.shape().isPresent();
         checks.of(
-                        Examined.of(content),
+                        record,
                         context,
                         check -> !ELSEWHERE.contains(check.id()) || (check.id().equals("V-13") && !placed))
                 .findings()

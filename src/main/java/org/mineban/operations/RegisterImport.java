@@ -51,6 +51,7 @@ public final class RegisterImport {
     private final Access access;
     private final Dictionary dictionary;
     private final Mappings mappings;
+    private final SavedMappings saved;
 
     public RegisterImport(Database database, AuditTrail audit, Access access, Dictionary dictionary) {
         this.database = database;
@@ -58,13 +59,17 @@ public final class RegisterImport {
         this.access = access;
         this.dictionary = dictionary;
         this.mappings = new Mappings(dictionary);
+        this.saved = new SavedMappings(database, audit, dictionary);
     }
 
     /** What a file would bring. Nothing is written. */
     public ImportResult preview(Actor reader, ImportRequest request) {
-        organisation(reader, request.state());
-        ImportCount count = new ImportCount();
-        ImportRun run = new ImportRun(request, dictionary, mappings, count);
+        ImportCount count = new ImportCount(new ImportProgress());
+        ImportRun run = run(request, organisation(reader, request.state()), count);
+        Optional<ImportResult> before = SameFile.of(database, request, sha256(request.file()), run);
+        if (before.isPresent()) {
+            return before.get();
+        }
         database.read(sql -> {
             ImportWriter.Stamp stamp = new ImportWriter.Stamp(0, reader.name(), false, Optional.empty(), Instant.EPOCH);
             write(sql, null, request, run, stamp, count);
@@ -73,12 +78,36 @@ public final class RegisterImport {
         return result(run, count, Optional.empty());
     }
 
+    private ImportRun run(ImportRequest request, Optional<UUID> organisation, ImportCount count) {
+        return new ImportRun(request, dictionary, mappings, saved.finder(request.state(), organisation), count);
+    }
+
+    /**
+     * Saves how the columns of this file, and of every one with the same headers, are to be understood.
+     *
+     * @param targets the field of each column, by column
+     */
+    public void saveMapping(Actor actor, ImportRequest request, String name, Map<String, String> targets) {
+        Optional<UUID> organisation = organisation(actor, request.state());
+        ImportRun run = run(request, organisation, new ImportCount(new ImportProgress()));
+        saved.save(actor, request.state(), organisation, name, run.mappings().getFirst(), targets);
+    }
+
     /** Brings a file into the register, all of it or nothing. */
     public ImportResult confirm(Actor actor, ImportRequest request) {
+        return confirm(actor, request, new ImportProgress());
+    }
+
+    /** The same, to be watched and stopped from another thread. */
+    public ImportResult confirm(Actor actor, ImportRequest request, ImportProgress progress) {
         Optional<UUID> organisation = organisation(actor, request.state());
         String sha256 = sha256(request.file());
-        ImportCount count = new ImportCount();
-        ImportRun run = new ImportRun(request, dictionary, mappings, count);
+        ImportCount count = new ImportCount(progress);
+        ImportRun run = run(request, organisation, count);
+        Optional<ImportResult> before = SameFile.of(database, request, sha256, run);
+        if (before.isPresent()) {
+            return before.get();
+        }
         return database.writeAlone(transaction -> {
             long batch = RegisterRows.takeBatch(transaction, request.state());
             ImportWriter.Stamp stamp = new ImportWriter.Stamp(
@@ -102,6 +131,7 @@ public final class RegisterImport {
             ImportWriter writer = new ImportWriter(sql, transaction, request.state(), stamp, count, beside);
             run.each(writer::take, new MendedRows(sql, request.state()));
             writer.flush();
+            count.progress.compare();
             beside.find(count::add);
             return writer.hash();
         }
@@ -162,6 +192,8 @@ public final class RegisterImport {
         row.setRowsUnchanged(count.unchanged);
         row.setRowsQuarantined(count.quarantined);
         row.setRowsHash(rowsHash);
+        row.setChoices(SameFile.choices(request, run));
+        row.setTold(SameFile.told(count));
         transaction.sql().executeInsert(row);
         List<Change> changes = new ArrayList<>();
         Map<String, Object> told = Map.of(

@@ -195,6 +195,22 @@ final class RegisterRows {
                 .reduce((first, second) -> second);
     }
 
+    /** Writes many rows at once, by one statement. */
+    static void insertAll(Transaction transaction, List<RegisterVersionRecord> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Object[][] values = rows.stream().map(RegisterVersionRecord::intoArray).toArray(Object[][]::new);
+        transaction
+                .sql()
+                .batch(transaction
+                        .sql()
+                        .insertInto(REGISTER_VERSION, REGISTER_VERSION.fields())
+                        .values(new Object[REGISTER_VERSION.fields().length]))
+                .bind(values)
+                .execute();
+    }
+
     static void insert(Transaction transaction, RegisterVersion version, OptionalLong parent) {
         transaction.sql().insertInto(REGISTER_VERSION).set(row(version, parent)).execute();
     }

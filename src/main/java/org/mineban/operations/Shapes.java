@@ -36,9 +36,14 @@ public final class Shapes {
      * @param asGiven the shape as it came, when the other is mended
      * @param findings about it
      * @param repair what it was mended to, or could be
+     * @param checked what geography says of the shape as it came, when it is valid
      */
     public record Looked(
-            Optional<Shape> shape, Optional<Shape> asGiven, List<Finding> findings, Optional<Repair> repair) {}
+            Optional<Shape> shape,
+            Optional<Shape> asGiven,
+            List<Finding> findings,
+            Optional<Repair> repair,
+            Optional<CheckedShape> checked) {}
 
     /**
      * Looks at a shape. A boundary that crosses itself is mended when that is accepted, and both are kept; else it stays as it is and forbids to count the
@@ -54,23 +59,33 @@ public final class Shapes {
         List<Finding> findings = new ArrayList<>();
         reading.forEach(finding -> findings.add(of(finding)));
         if (given == null || given.isEmpty()) {
-            return new Looked(Optional.empty(), Optional.empty(), findings, Optional.empty());
+            return new Looked(Optional.empty(), Optional.empty(), findings, Optional.empty(), Optional.empty());
         }
         CheckedShape checked = GeometryChecks.check(given, CheckSettings.USUAL);
         checked.findings().forEach(finding -> findings.add(of(finding)));
         if (checked.valid()) {
-            return new Looked(Optional.of(kept(given, checked.area())), Optional.empty(), findings, Optional.empty());
+            return new Looked(
+                    Optional.of(kept(given, checked.area())),
+                    Optional.empty(),
+                    findings,
+                    Optional.empty(),
+                    Optional.of(checked));
         }
         Optional<Repair> repair = Repair.of(given, method);
         if (repair.isEmpty()) {
-            return new Looked(Optional.empty(), Optional.empty(), findings, Optional.empty());
+            return new Looked(Optional.empty(), Optional.empty(), findings, Optional.empty(), Optional.empty());
         }
         Repair mended = repair.get();
         if (!accepted) {
             findings.replaceAll(finding -> finding.check().equals("V-03")
                     ? told(finding, finding.severity(), "import.repair.offered", mended)
                     : finding);
-            return new Looked(Optional.of(kept(given, mended.areaBefore())), Optional.empty(), findings, repair);
+            return new Looked(
+                    Optional.of(kept(given, mended.areaBefore())),
+                    Optional.empty(),
+                    findings,
+                    repair,
+                    Optional.empty());
         }
         findings.removeIf(finding -> finding.check().equals(SIZE));
         GeometryChecks.check(mended.after(), CheckSettings.USUAL).findings().stream()
@@ -84,7 +99,8 @@ public final class Shapes {
                 Optional.of(kept(mended.after(), mended.areaAfter())),
                 Optional.of(kept(given, mended.areaBefore())),
                 findings,
-                repair);
+                repair,
+                Optional.empty());
     }
 
     /** The finding that a boundary crosses itself says by how much mending changes the area; once mended it no longer forbids to count it. */

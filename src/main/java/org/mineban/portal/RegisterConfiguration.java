@@ -8,6 +8,7 @@ import org.mineban.operations.Dictionary;
 import org.mineban.operations.Register;
 import org.mineban.operations.RegisterFigures;
 import org.mineban.operations.RegisterImport;
+import org.mineban.operations.RunningImports;
 import org.mineban.rollup.RollUp;
 import org.mineban.storage.Database;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +50,11 @@ class RegisterConfiguration {
     @Bean
     RegisterImport registerImport(Database database, AuditTrail audit, Access access, Dictionary dictionary) {
         return new RegisterImport(database, audit, access, dictionary);
+    }
+
+    @Bean
+    RunningImports runningImports(Database database, RegisterImport imports) {
+        return new RunningImports(database, imports);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,14 +30,17 @@ import org.mineban.kernel.ProblemException;
 import org.mineban.kernel.StateCode;
 import org.mineban.operations.Actor;
 import org.mineban.operations.Batch;
+import org.mineban.operations.Dictionary;
 import org.mineban.operations.Finding;
 import org.mineban.operations.ImportKind;
 import org.mineban.operations.ImportRequest;
 import org.mineban.operations.ImportResult;
+import org.mineban.operations.Kind;
 import org.mineban.operations.QuarantineFile;
 import org.mineban.operations.QuarantinedRow;
 import org.mineban.operations.RegisterImport;
 import org.mineban.operations.Repairs;
+import org.mineban.operations.RunningImports;
 import org.mineban.secrets.Keyring;
 import org.mineban.storage.Database;
 import org.mineban.storage.FileStore;
@@ -60,12 +64,21 @@ final class RegisterImportPages {
     private final PageRenderer renderer;
     private final RegisterImport imports;
     private final Database database;
+    private final RunningImports running;
+    private final Dictionary dictionary;
     private final FileStore files = new FileStore();
 
     private final ObjectProvider<Keyring> keys;
 
     RegisterImportPages(
-            PageRenderer renderer, RegisterImport imports, Database database, ObjectProvider<Keyring> keys) {
+            PageRenderer renderer,
+            RegisterImport imports,
+            RunningImports running,
+            Database database,
+            Dictionary dictionary,
+            ObjectProvider<Keyring> keys) {
+        this.running = running;
+        this.dictionary = dictionary;
         this.keys = keys;
         this.renderer = renderer;
         this.imports = imports;
@@ -78,8 +91,12 @@ final class RegisterImportPages {
             String stateHref,
             String address,
             List<Choice> kinds,
+            List<RunningRow> running,
             List<BatchRow> batches,
             Optional<String> wrong) {}
+
+    /** An import that runs, or ended otherwise than by being written. */
+    record RunningRow(String file, String status, String href) {}
 
     /** An import that was made. */
     record BatchRow(
@@ -104,6 +121,8 @@ final class RegisterImportPages {
             String summary,
             String profile,
             List<ColumnRow> columns,
+            List<String> fields,
+            String mappingAddress,
             List<CountRow> counts,
             List<FindingRow> findings,
             long more,
@@ -140,6 +159,13 @@ final class RegisterImportPages {
                 address,
                 Arrays.stream(ImportKind.values())
                         .map(kind -> new Choice(kind.id(), visit.say("register.import.kind." + kind.id()), false))
+                        .toList(),
+                running.list(actor, state).stream()
+                        .filter(one -> one.status() != RunningImports.Status.DONE)
+                        .map(one -> new RunningRow(
+                                one.fileName(),
+                                visit.say("import.status." + one.status().id()),
+                                address + "/running/" + one.id()))
                         .toList(),
                 imports.batches(actor, state, MOST_BATCHES).stream()
                         .map(batch -> row(visit, address, batch))
@@ -278,6 +304,8 @@ final class RegisterImportPages {
                                                 .toLowerCase(Locale.ROOT)
                                                 .replace('_', '-'))))
                         .toList(),
+                fields(asked.what().kinds().getFirst()),
+                "/" + visit.lang() + "/register/" + state.iso3() + "/import/mapping",
                 result.findingCounts().entrySet().stream()
                         .map(one -> new CountRow(one.getKey(), visit.number(one.getValue())))
                         .toList(),
@@ -300,6 +328,14 @@ final class RegisterImportPages {
                         .toList());
         return renderer.page(
                 visit, "register-preview", visit.say("register.import.preview", Map.of("file", asked.name())), view);
+    }
+
+    /** What a column may be taken for. */
+    private List<String> fields(Kind kind) {
+        return Stream.concat(
+                        Stream.of("code", "valid_from", "@latitude", "@longitude", "@year", "@month"),
+                        dictionary.fields(kind).keySet().stream())
+                .toList();
     }
 
     private static OfferRow row(Visit visit, Repairs.Offer offer) {
@@ -352,28 +388,68 @@ final class RegisterImportPages {
         imports.batches(actor, state, 1);
         String sha256 = Forms.text(request, "sha256");
         String name = Forms.text(request, "name");
+        requireMine(actor, state, sha256, request);
+        RunningImports.Started started;
+        try {
+            Path path = file(sha256, name);
+            started = running.start(
+                    actor, asked(visit, state, Forms.text(request, "kind"), path, name, accepted(request)), sha256);
+        } catch (ProblemException refused) {
+            return refused(visit, state, refused.problem());
+        }
+        RunningImports.Started soon = running.soon(actor, started);
+        if (soon.problem().isPresent()) {
+            return refused(visit, state, soon.problem().get());
+        }
+        String imported = "/register/" + state.iso3() + "/import";
+        return Forms.seeOther(visit.link(
+                soon.status() == RunningImports.Status.DONE ? imported : imported + "/running/" + started.id()));
+    }
+
+    private ResponseEntity<byte[]> refused(Visit visit, StateCode state, Problem problem) {
+        if (problem.kind() == Problem.Kind.NOT_ALLOWED) {
+            throw problem.asException();
+        }
+        return form(
+                visit,
+                Faults.status(problem),
+                state,
+                Optional.of(visit.narrator().problem(problem)));
+    }
+
+    /** Saves how the columns are to be understood, and shows what the file would bring then. */
+    @PostMapping(IMPORT + "/mapping")
+    ResponseEntity<byte[]> mapping(Visit visit, @PathVariable("code") String iso3, HttpServletRequest request) {
+        StateCode state = RegisterPages.state(visit, iso3);
+        Actor actor = RegisterPages.required(visit);
+        imports.batches(actor, state, 1);
+        String sha256 = Forms.text(request, "sha256");
+        String name = Forms.text(request, "name");
+        requireMine(actor, state, sha256, request);
+        try {
+            return withFile(sha256, name, path -> {
+                ImportRequest asked = asked(visit, state, Forms.text(request, "kind"), path, name, Repairs.NONE);
+                Map<String, String> targets = new HashMap<>();
+                List<String> columns = ticked(request, "column").toList();
+                List<String> fields = ticked(request, "field").toList();
+                for (int i = 0; i < Math.min(columns.size(), fields.size()); i++) {
+                    targets.put(columns.get(i), fields.get(i));
+                }
+                String called = Forms.text(request, "called").strip();
+                imports.saveMapping(actor, asked, called.isEmpty() ? name : called, targets);
+                return preview(visit, actor, state, asked, sha256, imports.preview(actor, asked));
+            });
+        } catch (ProblemException refused) {
+            return refused(visit, state, refused.problem());
+        }
+    }
+
+    private void requireMine(Actor actor, StateCode state, String sha256, HttpServletRequest request) {
         if (!MessageDigest.isEqual(
                 mine(actor, state, sha256).getBytes(StandardCharsets.UTF_8),
                 Forms.text(request, "mine").getBytes(StandardCharsets.UTF_8))) {
             throw new Problem("form-old", Problem.Kind.NOT_ALLOWED, Map.of()).asException();
         }
-        try {
-            withFile(
-                    sha256,
-                    name,
-                    path -> imports.confirm(
-                            actor, asked(visit, state, Forms.text(request, "kind"), path, name, accepted(request))));
-        } catch (ProblemException refused) {
-            if (refused.problem().kind() == Problem.Kind.NOT_ALLOWED) {
-                throw refused;
-            }
-            return form(
-                    visit,
-                    Faults.status(refused.problem()),
-                    state,
-                    Optional.of(visit.narrator().problem(refused.problem())));
-        }
-        return Forms.seeOther(visit.link("/register/" + state.iso3() + "/import"));
     }
 
     @PostMapping(IMPORT + "/{batch:\\d{1,18}}/undo")
@@ -423,24 +499,38 @@ final class RegisterImportPages {
 
     /** A file that was brought, as a file for as long as it is read. */
     private <T> T withFile(String sha256, String name, WithFile<T> work) {
+        Path path = file(sha256, name);
+        try {
+            return work.with(path);
+        } finally {
+            delete(path);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
+    }
+
+    /** A file that was brought, as a file that whoever asks for it deletes. */
+    private Path file(String sha256, String name) {
         if (database.read(sql -> files.find(sql, sha256)).isEmpty()) {
             throw new Problem("file-not-found", Problem.Kind.CANNOT_BE_DONE, Map.of("value", name)).asException();
         }
         try {
             Path path = Files.createTempFile("mineban-import", null);
-            try {
-                database.read(sql -> {
-                    try (OutputStream out = Files.newOutputStream(path)) {
-                        files.copy(sql, sha256, out);
-                    } catch (IOException full) {
-                        throw new UncheckedIOException(full);
-                    }
-                    return true;
-                });
-                return work.with(path);
-            } finally {
-                Files.deleteIfExists(path);
-            }
+            database.read(sql -> {
+                try (OutputStream out = Files.newOutputStream(path)) {
+                    files.copy(sql, sha256, out);
+                } catch (IOException full) {
+                    throw new UncheckedIOException(full);
+                }
+                return true;
+            });
+            return path;
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }

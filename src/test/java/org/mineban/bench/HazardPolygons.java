@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.mineban.exchange.ExportColumn;
 import org.mineban.exchange.ExportNotes;
 import org.mineban.exchange.FeatureWriter;
+import org.mineban.geography.Geodesy;
 import org.mineban.geography.ShapeBuilder;
 
 /**
@@ -30,8 +31,10 @@ public final class HazardPolygons {
         List<ExportColumn> columns = List.of(
                 ExportColumn.text("code"),
                 ExportColumn.text("class"),
+                ExportColumn.text("status"),
                 ExportColumn.text("contamination"),
-                new ExportColumn("found_on", ExportColumn.Kind.DAY),
+                ExportColumn.text("evidence"),
+                new ExportColumn("discovered_on", ExportColumn.Kind.DAY),
                 new ExportColumn("area_stated_m2", ExportColumn.Kind.DECIMAL));
         ExportNotes notes =
                 new ExportNotes("Made-up areas", LocalDate.of(2026, 11, 24), "CC0", "all", "public", "Made up.");
@@ -41,10 +44,12 @@ public final class HazardPolygons {
                 List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
                         "XAA-" + i,
                         CLASSES.get(random.nextInt(2)),
+                        "OPEN",
                         random.nextInt(5) == 0 ? "AP_MINE,UXO" : "AP_MINE",
-                        LocalDate.of(1996, 1, 1).plusDays(random.nextInt(10_000)),
-                        Math.round(random.nextDouble() * 1e7) / 100.0));
+                        "VISUAL",
+                        LocalDate.of(1996, 1, 1).plusDays(random.nextInt(10_000))));
                 Polygon shape = shape(random);
+                values.add(Math.round(Geodesy.area(shape) * (95 + random.nextInt(11))) / 100.0);
                 writer.add(values, random.nextInt(200) == 0 ? null : shape);
             }
             writer.finish();
@@ -52,8 +57,8 @@ public final class HazardPolygons {
     }
 
     private static Polygon shape(Random random) {
-        double longitude = 15.7 + 3.5 * random.nextDouble();
-        double latitude = 42.6 + 2.6 * random.nextDouble();
+        double longitude = 17.0 + 1.3 * random.nextDouble();
+        double latitude = 43.7 + 1.1 * random.nextDouble();
         int corners = 5 + random.nextInt(20);
         double radius = 0.0001 + 0.0018 * random.nextDouble() * random.nextDouble();
         Coordinate[] points = new Coordinate[corners + 1];

@@ -202,6 +202,8 @@ class ImportCommandTest {
         SpreadsheetFiles.replace(Path.of(back), "Rows", "2,096", "2,006");
         assertThat(counts(json("import", "victims", back, "--state", "COL"))).containsExactly(0L, 1L, 0L, 0L);
         assertThat(json("rollup", "COL", "2006").toString()).contains("\"figure\":\"victims\"");
+        assertThat(counts(json("import", "victims", back, "--state", "COL"))).containsExactly(0L, 0L, 1L, 0L);
+        SpreadsheetFiles.replace(Path.of(back), "Rows", "2,006", "2,007");
         JsonNode again = json("import", "victims", back, "--state", "COL");
         assertThat(counts(again)).as("nothing waits for the row any more").containsExactly(0L, 0L, 0L, 0L);
         assertThat(again.get("findingCounts").get("M-03").asLong()).isEqualTo(1);

@@ -78,6 +78,26 @@ class RegisterPagesTest {
                 .as("nothing is written before it is confirmed")
                 .contains("This register has no record yet.");
 
+        HttpResponse<String> remapped = writer.post(
+                preview,
+                "/en/register/KHM/import/mapping",
+                Map.of(
+                        "kind",
+                        "hazards",
+                        "name",
+                        "areas.geojson",
+                        "sha256",
+                        DeskPortal.hidden(preview.body(), "sha256"),
+                        "mine",
+                        DeskPortal.hidden(preview.body(), "mine"),
+                        "column",
+                        "evidence",
+                        "field",
+                        "evidence",
+                        "called",
+                        "our areas"));
+        assertThat(remapped.body()).contains("saved so by your office", "value=\"our areas\"");
+
         assertThat(writer.post(
                                 preview,
                                 "/en/register/KHM/import/confirm",

@@ -57,6 +57,7 @@ class UnusedTextsTest {
             "group.",
             "job.outcome.",
             "language.",
+            "import.status.",
             "mail.changed.",
             "mail.error.",
             "mail.purpose.",

@@ -37,6 +37,9 @@ final class PlaceChecks {
             return;
         }
         CountryOutline country = context.country().get().outline();
+        if (country.surelyContains(shape.get().getEnvelopeInternal())) {
+            return;
+        }
         double furthest = 0;
         Position worst = new Position(0, 0);
         for (Coordinate point : shape.get().getCoordinates()) {

@@ -27,8 +27,8 @@ public final class Mappings {
     /** Of so many cells of a column, 9 of 10 must be words of a list for the column to be taken for it. */
     private static final double MOST = 0.9;
 
-    private static final Set<String> PSEUDO =
-            Set.of("code", "valid_from", "@latitude", "@longitude", "@year", "@month");
+    /** What a column may be taken for beside a field. */
+    public static final Set<String> PSEUDO = Set.of("code", "valid_from", "@latitude", "@longitude", "@year", "@month");
 
     private final Dictionary dictionary;
     private final CodeWords words;
