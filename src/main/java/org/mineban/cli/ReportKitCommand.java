@@ -9,19 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.UUID;
-import org.mineban.accounts.Access;
-import org.mineban.accounts.PermissionTable;
-import org.mineban.audit.AuditTrail;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.StateCode;
-import org.mineban.operations.RegisterFigures;
-import org.mineban.presentation.KnowledgeSource;
-import org.mineban.reporting.Checks;
-import org.mineban.reporting.Dictionary;
-import org.mineban.reporting.Editions;
-import org.mineban.rollup.RegisterAsSource;
-import org.mineban.rollup.RollUp;
-import org.mineban.submissions.Examination;
 import org.mineban.submissions.Submission;
 import org.mineban.submissions.Submissions;
 import picocli.CommandLine.Command;
@@ -55,17 +44,7 @@ final class ReportKitCommand implements Runnable {
     public void run() {
         language.check();
         StateCode code = session.knowledge().register().getState(state).code();
-        Dictionary dictionary = Dictionary.load();
-        Submissions submissions = new Submissions(
-                session.database(),
-                new AuditTrail(),
-                new Access(new PermissionTable()),
-                dictionary,
-                new Examination(
-                        Checks.load(dictionary, Editions.load()),
-                        KnowledgeSource.shipped(session.knowledge()),
-                        session.database(),
-                        name -> new RegisterAsSource(new RollUp(new RegisterFigures(session.database())), name)));
+        Submissions submissions = session.submissions();
         Submission newest = submissions
                 .newest(code, year)
                 .orElseThrow(() -> new Problem(

@@ -59,7 +59,8 @@ final class SearchCommand implements Runnable {
         language.check();
         Format wanted = Format.of(format, Format.TEXT, Format.JSON);
         SearchQuery asked = query();
-        SearchResults results = new Search(KnowledgeSource.shipped(session.knowledge())).find(asked);
+        SearchResults results = new Search(KnowledgeSource.shipped(session.knowledge()), session.publishedReports())
+                .find(session.knowledge(), session.knownOn(), asked);
         remarks(results);
         session.out()
                 .print(

@@ -4,10 +4,15 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mineban.accounts.Access;
+import org.mineban.accounts.PermissionTable;
+import org.mineban.audit.AuditTrail;
 import org.mineban.depositary.RecordedKnowledge;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.Problem;
+import org.mineban.operations.RegisterFigures;
 import org.mineban.platform.Messages;
 import org.mineban.platform.Setting;
 import org.mineban.platform.Settings;
@@ -15,10 +20,18 @@ import org.mineban.presentation.Knowledge;
 import org.mineban.presentation.KnowledgeSource;
 import org.mineban.presentation.Narrator;
 import org.mineban.presentation.ProblemWords;
+import org.mineban.reporting.Checks;
+import org.mineban.reporting.Dictionary;
+import org.mineban.reporting.Editions;
+import org.mineban.rollup.RegisterAsSource;
+import org.mineban.rollup.RollUp;
 import org.mineban.storage.Database;
 import org.mineban.storage.DatabaseAddress;
 import org.mineban.storage.Engine;
+import org.mineban.submissions.Examination;
+import org.mineban.submissions.PublishedReports;
 import org.mineban.submissions.RecordedReceipts;
+import org.mineban.submissions.Submissions;
 import org.mineban.translations.MendedTexts;
 
 /** What the commands of one call share. The facts are read only when a command asks for them. */
@@ -82,10 +95,37 @@ final class Session {
     }
 
     /** A data folder without a database has had nothing recorded, and gets none by being asked. */
+    private boolean nothing() {
+        return databaseAddress().engine() == Engine.SQLITE && !Files.exists(DatabaseAddress.file(dataFolder.path()));
+    }
+
+    /** The day whose knowledge was asked for; empty for what is known now. */
+    Optional<LocalDate> knownOn() {
+        return Optional.ofNullable(knownOn);
+    }
+
+    /** The reports that are public here. */
+    PublishedReports publishedReports() {
+        return nothing() ? PublishedReports.NONE : submissions();
+    }
+
+    /** What was handed in and received here. */
+    Submissions submissions() {
+        Dictionary dictionary = Dictionary.load();
+        return new Submissions(
+                database(),
+                new AuditTrail(),
+                new Access(new PermissionTable()),
+                dictionary,
+                new Examination(
+                        Checks.load(dictionary, Editions.load()),
+                        KnowledgeSource.shipped(shipped()),
+                        database(),
+                        name -> new RegisterAsSource(new RollUp(new RegisterFigures(database())), name)));
+    }
+
     private KnowledgeSource source() {
-        boolean nothing =
-                databaseAddress().engine() == Engine.SQLITE && !Files.exists(DatabaseAddress.file(dataFolder.path()));
-        return nothing
+        return nothing()
                 ? KnowledgeSource.shipped(shipped())
                 : new RecordedKnowledge(shipped().with(new RecordedReceipts(database())), database());
     }

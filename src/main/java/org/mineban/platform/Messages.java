@@ -43,6 +43,7 @@ public final class Messages {
             "exchange",
             "geography",
             "imports",
+            "library",
             "mail",
             "pages",
             "problems",

@@ -174,7 +174,8 @@ final class ReminderPages {
                 .filter(campaign -> maySend || campaign.status() != Campaign.Status.DRAFT)
                 .toList();
         Map<UUID, Reminders.Tally> tallies = reminders.tallies(all);
-        Optional<String> kind = filledIn.map(request -> Forms.text(request, "kind"));
+        Optional<String> kind =
+                filledIn.map(request -> Forms.text(request, "kind")).or(() -> visit.asked("kind"));
         return renderer.page(
                 visit,
                 Forms.status(wrong),

@@ -128,7 +128,8 @@ final class ReportPages {
             List<Row> versions,
             List<Link> files,
             List<Part> parts,
-            boolean content) {}
+            boolean content,
+            Optional<Link> compare) {}
 
     /** A part of a published report. */
     record Part(String id, String title, String mark, List<Cited> fields) {}
@@ -172,7 +173,7 @@ final class ReportPages {
     }
 
     /** Those that were public on the day asked about. */
-    private static List<Submission> known(Visit visit, List<Submission> all) {
+    static List<Submission> known(Visit visit, List<Submission> all) {
         return all.stream()
                 .filter(one -> one.published()
                         .filter(published -> !LocalDate.ofInstant(published.at(), java.time.ZoneOffset.UTC)
@@ -400,7 +401,8 @@ final class ReportPages {
                 versions.stream().map(other -> row(visit, other)).toList(),
                 files,
                 copy.content().map(report -> parts(visit, report)).orElse(List.of()),
-                copy.content().isPresent());
+                copy.content().isPresent(),
+                compare(visit, one));
         return renderer.page(
                 visit,
                 "report",
@@ -408,6 +410,26 @@ final class ReportPages {
                         "report.paper.subtitle",
                         Map.of("state", visit.state(one.state()), "year", Integer.toString(one.year()))),
                 view);
+    }
+
+    /** The way to the comparison with the newest report of an earlier year. */
+    private Optional<Link> compare(Visit visit, Submission one) {
+        return one.published()
+                .flatMap(Submission.Published::content)
+                .flatMap(content -> known(visit, submissions.published(one.state())).stream()
+                        .filter(other -> other.year() < one.year())
+                        .filter(other -> other.published()
+                                .flatMap(Submission.Published::content)
+                                .isPresent())
+                        .reduce((earlier, later) -> later))
+                .map(before -> new Link(
+                        visit.say("compare.with", Map.of("year", Integer.toString(before.year()))),
+                        visit.link(
+                                "/reports/" + one.state() + "/compare",
+                                Map.of(
+                                        "from", before.year() + "-" + before.number(),
+                                        "to", one.year() + "-" + one.number())),
+                        ""));
     }
 
     private List<Part> parts(Visit visit, Report report) {
@@ -461,7 +483,7 @@ final class ReportPages {
                     one.place().text(),
                     field.map(words::field).orElse(one.place().text()),
                     row,
-                    field.map(known -> entries.say(known, entry)).orElse(""),
+                    field.map(known -> entries.say(dictionary, known, entry)).orElse(""),
                     entry.value() instanceof org.mineban.reporting.Value.Quantity ? entry.written() : ""));
         }
         return cited;

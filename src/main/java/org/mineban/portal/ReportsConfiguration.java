@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
 /** The parts of the portal that are the reports of States. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    ComparePages.class,
     DraftBeside.class,
     DraftFigurePages.class,
     DraftPages.class,

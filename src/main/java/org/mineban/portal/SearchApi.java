@@ -23,6 +23,7 @@ final class SearchApi {
     ResponseEntity<byte[]> search(Visit visit, @RequestParam(name = "q", defaultValue = "") String text) {
         SearchQuery asked = SearchPage.read(visit, text, visit.knowledge().register());
         return Api.json(
-                HttpStatusCode.valueOf(200), SearchJson.of(asked, search.find(visit.knowledge(), asked), visit::link));
+                HttpStatusCode.valueOf(200),
+                SearchJson.of(asked, search.find(visit.knowledge(), visit.knownOn(), asked), visit::link));
     }
 }

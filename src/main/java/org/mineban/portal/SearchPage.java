@@ -90,7 +90,10 @@ final class SearchPage {
     ResponseEntity<byte[]> search(Visit visit, @RequestParam(name = "q", defaultValue = "") String text) {
         SearchQuery asked = read(visit, text, visit.knowledge().register());
         return renderer.page(
-                visit, "search", visit.say("search.title"), view(visit, asked, search.find(visit.knowledge(), asked)));
+                visit,
+                "search",
+                visit.say("search.title"),
+                view(visit, asked, search.find(visit.knowledge(), visit.knownOn(), asked)));
     }
 
     /**

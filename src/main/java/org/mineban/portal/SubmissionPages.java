@@ -381,19 +381,28 @@ final class SubmissionPages {
         List<String> answers = !asked
                 ? List.of()
                 : submissions.ofHash(sha256).stream()
-                        .map(one -> visit.say(
-                                "report.verify.is",
-                                Map.of(
-                                        "number", one.number(),
-                                        "state", visit.state(one.state()),
-                                        "year", Integer.toString(one.year()),
-                                        "at", visit.moment(one.recordedAt()))))
+                        .map(one -> known(visit, one))
+                        .distinct()
                         .toList();
         return renderer.page(
                 visit,
                 "verify",
                 visit.say("report.verify.title"),
                 new Verified(sha256, answers, asked, visit.visitor().maySomewhere(Permission.REPORT_READ_SUBMITTED)));
+    }
+
+    /** Whose report a file is, for who may know; else only that it is one. */
+    private String known(Visit visit, Submission one) {
+        return one.published().isPresent()
+                        || submissions.mayRead(visit.visitor().person(), one.state())
+                ? visit.say(
+                        "report.verify.is",
+                        Map.of(
+                                "number", one.number(),
+                                "state", visit.state(one.state()),
+                                "year", Integer.toString(one.year()),
+                                "at", visit.moment(one.recordedAt())))
+                : visit.say("report.verify.not-public");
     }
 
     private static ReceivedFile received(HttpServletRequest request) throws IOException, ServletException {
@@ -418,7 +427,7 @@ final class SubmissionPages {
             String sortLate,
             String sortReceived,
             List<Link> files,
-            boolean mayRegister) {}
+            String remind) {}
 
     /** A State on the board. */
     record BoardRow(
@@ -532,7 +541,7 @@ final class SubmissionPages {
                                 "XLSX, " + FIRST_YEAR + "–",
                                 visit.link("/reports/board.xlsx", Map.of("all", "yes")),
                                 "")),
-                true);
+                visit.link("/reminders", Map.of("kind", Duty.ANNUAL_REPORT.key())));
         return renderer.page(
                 visit, "board", visit.say("report.board.title", Map.of("year", Integer.toString(year))), view);
     }

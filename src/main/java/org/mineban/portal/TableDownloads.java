@@ -52,7 +52,7 @@ final class TableDownloads {
         return file(visit, Tables.deadlines(duties, visit.narrator()), name, format);
     }
 
-    private static ResponseEntity<byte[]> file(Visit visit, Table table, String name, String format) {
+    static ResponseEntity<byte[]> file(Visit visit, Table table, String name, String format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             switch (format) {

@@ -12,6 +12,7 @@ public enum EntryKind {
     STOCKPILE,
     CLEARANCE,
     RETAINED_MINES,
+    REPORT,
     PROVISION,
     RESOLUTION_PARAGRAPH,
     RESOLUTION,

@@ -14,7 +14,9 @@
             "resolutions",
             "meetings",
             "actionplans",
-            "presentation"
+            "presentation",
+            "reporting",
+            "submissions"
         })
 @NullMarked
 package org.mineban.search;

@@ -1,16 +1,22 @@
 package org.mineban.submissions;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mineban.kernel.Figure;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.StateCode;
 import org.mineban.presentation.Narrator;
+import org.mineban.reporting.Dictionary;
 import org.mineban.reporting.Entry;
 import org.mineban.reporting.Field;
+import org.mineban.reporting.FieldPath;
 import org.mineban.reporting.Value;
 
 /** The content of fields in words of one language. */
 public record EntryWords(Narrator narrator) {
+
+    private static final String NAMES_A_FIELD = "env.claim[].figure";
 
     /** The content of a field, as a reader of the language reads it. What could not be read stands as it was written. */
     public String say(Field field, Entry entry) {
@@ -25,6 +31,34 @@ public record EntryWords(Narrator narrator) {
             case Value.Attachment file -> narrator.isolated(file.name());
             case Value.Unread unread -> entry.written();
         };
+    }
+
+    /** As {@link #say(Field, Entry)}; a field that names another field, as a letter does for its figures, is said in words too. */
+    public String say(Dictionary dictionary, Field field, Entry entry) {
+        return NAMES_A_FIELD.equals(field.id().text()) && entry.value() instanceof Value.Text text
+                ? FieldPath.find(text.any())
+                        .filter(place -> dictionary.find(place).isPresent())
+                        .map(place -> place(dictionary, place))
+                        .orElseGet(() -> say(field, entry))
+                : say(field, entry);
+    }
+
+    /** The name of a field with the section it stands in, as “Mined areas: Size (Confirmed hazardous area)”. */
+    public String place(Dictionary dictionary, FieldPath place) {
+        Optional<Field> field = dictionary.find(place);
+        String status = place.steps().stream()
+                .map(FieldPath.Step::name)
+                .filter(name -> name.equals("CHA") || name.equals("SHA"))
+                .findFirst()
+                .map(name -> narrator.say("report-code." + name))
+                .orElse("none");
+        String section = place.subject()
+                .map(subject -> narrator.say("subject." + subject.key()))
+                .orElseGet(() -> narrator.say("report.part.title"));
+        return field.map(known -> narrator.say(
+                        "report.place",
+                        Map.of("section", section, "field", narrator.say("field." + known.label()), "status", status)))
+                .orElse(place.steps().size() == 1 ? section : place.text());
     }
 
     /** A figure, or the kind of its absence. */

@@ -211,15 +211,11 @@ public final class ReportPaper {
                         Block.Column.text(narrator.say("report.paper.reason"), WIDE)),
                 report.restatements().stream()
                         .map(one -> List.of(
-                                Block.Cell.of(label(one.place())),
+                                Block.Cell.of(entries.place(dictionary, one.place())),
                                 Block.Cell.of(entries.figure(one.earlier())),
                                 Block.Cell.of(entries.figure(one.corrected())),
                                 Block.Cell.of(new Inline.Name(one.reason()))))
                         .toList()));
-    }
-
-    private String label(FieldPath place) {
-        return dictionary.find(place).map(words::field).orElse(place.text());
     }
 
     private void fields(List<Field> fields, Group group, String prefix) {
@@ -283,13 +279,14 @@ public final class ReportPaper {
 
     private List<Inline> content(Field field, Entry entry) {
         List<Inline> parts = new ArrayList<>();
-        if (entry.value() instanceof Value.Text text) {
+        String said = entries.say(dictionary, field, entry);
+        if (entry.value() instanceof Value.Text text && said.equals(entries.say(field, entry))) {
             foreign(text).forEach(parts::add);
         } else if ((entry.value() instanceof Value.Words && field.codes().isEmpty())
                 || entry.value() instanceof Value.Unread) {
-            parts.add(new Inline.Name(entries.say(field, entry)));
+            parts.add(new Inline.Name(said));
         } else {
-            parts.add(Inline.text(entries.say(field, entry)));
+            parts.add(Inline.text(said));
         }
         if (!entry.written().isEmpty() && entry.value() instanceof Value.Quantity) {
             parts.add(Inline.text(" ("));

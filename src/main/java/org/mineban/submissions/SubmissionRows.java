@@ -60,6 +60,13 @@ final class SubmissionRows {
                 .fetch(SubmissionRows::submission);
     }
 
+    /** A public copy is never taken back, so that their number tells whether there are more. */
+    static Condition publishedUntil(Optional<java.time.LocalDate> day) {
+        return day.map(last -> REPORT_SUBMISSION.PUBLISHED_AT.lt(
+                        last.plusDays(1).atStartOfDay(java.time.ZoneOffset.UTC).toInstant()))
+                .orElseGet(REPORT_SUBMISSION.PUBLISHED_AT::isNotNull);
+    }
+
     static List<Submission.File> files(DSLContext sql, UUID submission) {
         return sql.selectFrom(REPORT_SUBMISSION_FILE)
                 .where(REPORT_SUBMISSION_FILE.SUBMISSION_ID.eq(submission))

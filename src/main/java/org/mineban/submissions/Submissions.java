@@ -47,7 +47,7 @@ import org.mineban.storage.Transaction;
  * What was handed in and received. A submission, its snapshot and its files are never changed; what comes after (receipt, questions, the public copy) is
  * recorded beside it. Every method asks first whether the person may, and every change is in the audit trail, in the same transaction.
  */
-public final class Submissions {
+public final class Submissions implements PublishedReports {
 
     /** What the audit trail calls a submission. */
     public static final String SUBJECT = "report-submission";
@@ -369,6 +369,17 @@ public final class Submissions {
     /** Every submission whose public copy is released, by State, year and round; anybody may read them. */
     public List<Submission> published() {
         return database.read(sql -> SubmissionRows.list(sql, REPORT_SUBMISSION.PUBLISHED_AT.isNotNull()));
+    }
+
+    @Override
+    public List<Submission> published(Optional<LocalDate> until) {
+        return database.read(sql -> SubmissionRows.list(sql, SubmissionRows.publishedUntil(until)));
+    }
+
+    @Override
+    public String edition(Optional<LocalDate> until) {
+        return database.read(
+                sql -> Integer.toString(sql.fetchCount(REPORT_SUBMISSION, SubmissionRows.publishedUntil(until))));
     }
 
     /** Those of one State. */

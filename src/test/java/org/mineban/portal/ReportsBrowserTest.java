@@ -377,6 +377,15 @@ class ReportsBrowserTest {
             assertThat(page.content()).contains("Mine Action Authority").doesNotContain("focal@example.org");
             picture(page, "report");
             assertAccessible(page);
+            go(page, "/en/search?q=PMN-2&kind=report");
+            assertThat(page.locator("main").innerText())
+                    .contains("Cambodia, 2012: Annual report (Article 7)")
+                    .doesNotContain("2011");
+            go(page, "/fr/search?q=centre+training&kind=report&state=KHM");
+            assertThat(page.locator("main a[href^='/fr/reports/KHM/2012/2']").count())
+                    .isEqualTo(1);
+            go(page, "/en/search?q=focal&kind=report");
+            assertThat(page.locator("main").innerText()).contains("Nothing");
             go(page, "/en/duties?state=KHM&duty=annual-report&past=all");
             assertThat(page.locator("main").innerText()).contains("10 March 2013");
         }

@@ -67,6 +67,8 @@ class RoutesTest {
             "GET /reports",
             "GET /reports/verify",
             "GET /reports/{code}",
+            "GET /reports/{code}/compare",
+            "GET /reports/{code}/compare.{format}",
             "GET /reports/{code}/{year}",
             "GET /reports/{code}/{year}/{number}",
             "GET /reports/{code}/{year}/{number}/report.{format}",
