@@ -17,9 +17,11 @@ import org.mineban.accounts.Permission;
 import org.mineban.accounts.Person;
 import org.mineban.accounts.Thing;
 import org.mineban.depositary.SourceDocument;
+import org.mineban.documents.DocumentKind;
 import org.mineban.kernel.Language;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.StateCode;
+import org.mineban.platform.Messages;
 import org.mineban.reporting.Dictionary;
 import org.mineban.reporting.Field;
 import org.mineban.reporting.FieldPath;
@@ -30,7 +32,9 @@ import org.mineban.submissions.Draft;
 import org.mineban.submissions.DraftNote;
 import org.mineban.submissions.DraftPart;
 import org.mineban.submissions.Drafts;
+import org.mineban.submissions.IncomingFile;
 import org.mineban.submissions.Kit;
+import org.mineban.submissions.OfflineDocument;
 import org.mineban.submissions.OfflineForm;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +43,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A draft as a workbook that goes out, is filled in without a connection, and comes back: each change is a proposal that somebody accepts or not. */
+/** A draft as a workbook or a text document that goes out, is filled in without a connection, and comes back: each change is a proposal that somebody accepts or not. */
 @RestController
 final class OfflinePages {
 
@@ -83,28 +87,49 @@ final class OfflinePages {
                 .toList();
     }
 
-    @GetMapping(DRAFT + "/form.xlsx")
-    ResponseEntity<byte[]> form(Visit visit, @PathVariable("code") String code, @PathVariable("year") int year) {
+    @GetMapping(DRAFT + "/form.{format:xlsx|docx}")
+    ResponseEntity<byte[]> form(
+            Visit visit,
+            @PathVariable("code") String code,
+            @PathVariable("year") int year,
+            @PathVariable("format") String format) {
         Draft draft = draft(visit, code, year);
+        Report report = draft.report();
+        List<org.mineban.submissions.Part> parts = writable(visit, draft);
+        Messages messages = visit.knowledge().messages();
+        Language language = DraftPages.language(visit, draft);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            OfflineForm.write(
-                    draft.report(),
-                    writable(visit, draft),
-                    dictionary,
-                    visit.knowledge().messages(),
-                    visit.narrator(),
-                    DraftPages.language(visit, draft),
-                    out);
+            if (format.equals("docx")) {
+                OfflineDocument.write(report, parts, dictionary, messages, visit.narrator(), language, out);
+            } else {
+                OfflineForm.write(report, parts, dictionary, messages, visit.narrator(), language, out);
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return ResponseEntity.ok()
-                .contentType(MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .contentType(MediaType.valueOf(
+                        DocumentKind.find(format).orElseThrow().mediaType()))
                 .header(
                         "Content-Disposition",
-                        "attachment; filename=\"" + Kit.name(code, year) + "_form_" + visit.lang() + ".xlsx\"")
+                        "attachment; filename=\"" + Kit.name(code, year) + "_form_" + visit.lang() + "." + format
+                                + "\"")
                 .body(out.toByteArray());
+    }
+
+    private OfflineForm.Returned returned(Visit visit, Draft draft, ReceivedFile file, String name) {
+        Language language = DraftPages.language(visit, draft);
+        String type = IncomingFile.of(file, name).mediaType();
+        return type.equals(DocumentKind.DOCX.mediaType())
+                ? OfflineDocument.read(
+                        file,
+                        draft.report(),
+                        dictionary,
+                        visit.knowledge().messages(),
+                        one -> visit.knowledge().narrator(one, visit.on()),
+                        language)
+                : OfflineForm.read(file, draft.report(), dictionary, language);
     }
 
     @PostMapping(DRAFT + "/offline")
@@ -122,7 +147,7 @@ final class OfflinePages {
         OfflineForm.Returned returned;
         try (InputStream in = sent.getInputStream();
                 ReceivedFile file = ReceivedFile.from(in, SourceDocument.MOST_BYTES)) {
-            returned = OfflineForm.read(file, draft.report(), dictionary, DraftPages.language(visit, draft));
+            returned = returned(visit, draft, file, Objects.requireNonNullElse(sent.getSubmittedFileName(), ""));
         }
         ReportWords words = new ReportWords(visit.knowledge().messages(), visit.language());
         List<Proposed> proposals = new ArrayList<>();

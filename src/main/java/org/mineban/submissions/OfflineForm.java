@@ -110,28 +110,38 @@ public final class OfflineForm {
         int line = 1;
         for (Part part : parts) {
             String subject = part.subject().map(words::subject).orElseGet(() -> narrator.say("report.part.title"));
-            List<Field> fields = dictionary.fields().stream()
-                    .filter(field -> field.id().prefix().equals(part.prefix()))
-                    .filter(field -> field.type() != Field.Type.FILE)
-                    .toList();
-            for (SectionLayout.Item item : SectionLayout.of(fields)) {
-                for (Line one : lines(item, report)) {
-                    sheet.value(line, PLACE, one.place().text());
-                    sheet.value(line, 1, subject);
-                    sheet.value(line, 2, words.field(one.field()));
-                    sheet.value(line, 3, one.row());
-                    sheet.value(line, CONTENT, shown(report.at(one.place()), language));
-                    sheet.value(line, 5, allowed(one.field(), words));
-                    line++;
-                }
+            for (Line one : lines(part, report, dictionary, BLANK_ROWS)) {
+                sheet.value(line, PLACE, one.place().text());
+                sheet.value(line, 1, subject);
+                sheet.value(line, 2, words.field(one.field()));
+                sheet.value(line, 3, one.row());
+                sheet.value(line, CONTENT, shown(report.at(one.place()), language));
+                sheet.value(line, 5, allowed(one.field(), words));
+                line++;
             }
         }
         workbook.finish();
     }
 
-    private record Line(FieldPath place, Field field, String row) {}
+    /**
+     * A line of the form.
+     *
+     * @param row the number of the row in its list; empty when the field stands by itself
+     */
+    record Line(FieldPath place, Field field, String row) {}
 
-    private static List<Line> lines(SectionLayout.Item item, Report report) {
+    /** The lines of a part, with some empty rows at the end of each list. */
+    static List<Line> lines(Part part, Report report, Dictionary dictionary, int blankRows) {
+        List<Field> fields = dictionary.fields().stream()
+                .filter(field -> field.id().prefix().equals(part.prefix()))
+                .filter(field -> field.type() != Field.Type.FILE)
+                .toList();
+        List<Line> lines = new ArrayList<>();
+        SectionLayout.of(fields).forEach(item -> lines.addAll(lines(item, report, blankRows)));
+        return lines;
+    }
+
+    private static List<Line> lines(SectionLayout.Item item, Report report, int blankRows) {
         List<Line> lines = new ArrayList<>();
         switch (item) {
             case SectionLayout.One(Field field) ->
@@ -140,7 +150,7 @@ public final class OfflineForm {
                 FieldPath list = new FieldPath(many.list());
                 List<String> names = new ArrayList<>(
                         rows(report, list).stream().map(Rows.Row::name).toList());
-                for (int blank = 1; blank <= BLANK_ROWS; blank++) {
+                for (int blank = 1; blank <= blankRows; blank++) {
                     names.add("x" + blank + "-" + names.size());
                 }
                 for (String name : names) {
@@ -170,7 +180,7 @@ public final class OfflineForm {
         return field.quantity() ? "1234 · nil · unknown · not-measured · withheld" : words.field(field);
     }
 
-    private static String shown(Optional<Entry> entry, Language language) {
+    static String shown(Optional<Entry> entry, Language language) {
         return entry.map(one -> one.value() instanceof Value.Text text
                         ? Optional.of(text.byLanguage().getOrDefault(language, ""))
                                 .filter(own -> !own.isBlank())
@@ -205,6 +215,16 @@ public final class OfflineForm {
         if (typed.isEmpty()) {
             throw unreadable();
         }
+        return compared(typed, left, report, dictionary, language);
+    }
+
+    /** What was typed, as proposals where it is another content than the draft has. */
+    static Returned compared(
+            SequencedMap<String, String> typed,
+            List<String> left,
+            Report report,
+            Dictionary dictionary,
+            Language language) {
         List<Proposal> proposals = new ArrayList<>();
         typed.forEach((text, content) -> {
             FieldPath place = new FieldPath(text);
@@ -260,7 +280,7 @@ public final class OfflineForm {
         return Optional.ofNullable(one.getText()).orElse("").strip().replace("\r\n", "\n");
     }
 
-    private static void requireBounded(ReceivedFile file) throws IOException {
+    static void requireBounded(ReceivedFile file) throws IOException {
         long unpacked = 0;
         byte[] buffer = new byte[64 * 1024];
         try (ZipInputStream zip = new ZipInputStream(file.open(), StandardCharsets.UTF_8)) {
@@ -277,7 +297,7 @@ public final class OfflineForm {
         }
     }
 
-    private static RuntimeException unreadable() {
+    static RuntimeException unreadable() {
         return new Problem("offline-unreadable", Problem.Kind.WRONG_USAGE, Map.of()).asException();
     }
 

@@ -19,11 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -454,6 +458,83 @@ class ReportsBrowserTest {
 
     @Test
     @Order(6)
+    void goes_out_as_a_text_document_and_comes_back_through_libreoffice_as_ten_proposals() throws IOException {
+        Path form = folder.resolve("form.docx");
+        try (BrowserContext context = as(reporterIn, 1280)) {
+            Page page = page(context);
+            go(page, "/en/reports/KHM/2013/draft");
+            Download out = page.waitForDownload(() -> page.click("#form-docx"));
+            int changed = 0;
+            try (InputStream in = Files.newInputStream(out.path());
+                    XWPFDocument document = new XWPFDocument(in);
+                    OutputStream filled = Files.newOutputStream(form)) {
+                for (XWPFTable table : document.getTables()) {
+                    for (XWPFTableRow row : table.getRows()) {
+                        String content = TYPED.get(row.getCell(2).getText().replaceAll("[^A-Za-z0-9.\\[\\]-]", ""));
+                        if (content != null) {
+                            row.getCell(1).setText(content);
+                            changed++;
+                        }
+                    }
+                }
+                document.createParagraph().createRun().setText("Ask the navy about its depot");
+                document.write(filled);
+            }
+            assertThat(changed).isEqualTo(10);
+            page.setInputFiles("#document", savedByLibreOffice(form));
+            page.click("#bring");
+            assertThat(page.locator("input[name^='take~']").count()).isEqualTo(10);
+            assertThat(page.locator("#left").inputValue()).isEqualTo("Ask the navy about its depot");
+            page.click("#accept");
+            assertThat(page.locator("main").innerText()).contains("Ask the navy about its depot");
+        }
+        Report now = draft(2013).report();
+        assertThat(now.section(Subject.OTHER).text("text")).isEqualTo("A note");
+        assertThat(now.at(new FieldPath("g.spot")).map(Entry::value).orElseThrow())
+                .isEqualTo(new Value.Quantity(new Figure.Unknown()));
+        assertThat(now.at(new FieldPath("e.plant[x1-1].status")).map(Entry::written))
+                .contains("half done");
+        assertThat(complaints).isEmpty();
+    }
+
+    /** The document as LibreOffice writes it anew. */
+    private static Path savedByLibreOffice(Path document) throws IOException {
+        Path saved = Files.createDirectories(folder.resolve("saved"));
+        Process office = new ProcessBuilder(
+                        "soffice",
+                        "-env:UserInstallation=" + folder.resolve("office").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "docx",
+                        "--outdir",
+                        saved.toString(),
+                        document.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("office.log").toFile())
+                .start();
+        try {
+            assertThat(office.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+        return saved.resolve(String.valueOf(document.getFileName()));
+    }
+
+    private static final Map<String, String> TYPED = Map.of(
+            "a.measure[x1-1].text", "Decree 40",
+            "a.measure[x1-1].suppl", "Second line",
+            "g.spot", "unknown",
+            "e.plant[x1-1].name", "Factory 8",
+            "e.plant[x1-1].status", "half done",
+            "f.art4.site[x1-0].place", "Depot B",
+            "f.art4.site[x1-0].methods", "Burning",
+            "i.behaviour", "Fewer people enter marked areas.",
+            "j.text", "A note",
+            "b.asOf", "2013-12-31");
+
+    @Test
+    @Order(7)
     void reads_in_arabic_and_on_a_telephone_without_a_bar_to_push() {
         for (String lang : List.of("ar", "en")) {
             try (BrowserContext context = as(reporterIn, 360)) {
