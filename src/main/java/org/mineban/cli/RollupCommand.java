@@ -10,13 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mineban.audit.AuditTrail;
 import org.mineban.kernel.AskedDay;
+import org.mineban.kernel.Problem;
 import org.mineban.kernel.StateCode;
 import org.mineban.operations.RegisterFigures;
 import org.mineban.presentation.Json;
 import org.mineban.presentation.Table;
+import org.mineban.rollup.Extension;
 import org.mineban.rollup.Period;
 import org.mineban.rollup.RollUp;
+import org.mineban.rollup.Snapshots;
 import org.mineban.rollup.TreatyFigure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +42,18 @@ final class RollupCommand implements Runnable {
     @Option(names = "--records")
     private boolean records;
 
+    @Option(names = "--unions")
+    private boolean unions;
+
+    @Option(names = "--freeze")
+    private boolean freeze;
+
+    @Option(names = "--differences")
+    private boolean differences;
+
+    @Option(names = "--extension")
+    private boolean extension;
+
     @Option(names = "--known-on", paramLabel = "DATE", descriptionKey = "known")
     private @Nullable String known;
 
@@ -57,7 +73,21 @@ final class RollupCommand implements Runnable {
         Format wanted = Format.of(format, Format.TEXT, Format.JSON, Format.CSV);
         StateCode code = RegisterTools.state(session, state);
         Period period = period();
-        RollUp.Result result = new RollUp(new RegisterFigures(session.database())).of(code, period);
+        RollUp rollUp = new RollUp(new RegisterFigures(session.database()));
+        if (extension) {
+            session.out().print(extension(wanted, rollUp, code, period));
+            return;
+        }
+        RollUp.Result result = unions ? rollUp.withUnions(code, period) : rollUp.of(code, period);
+        Snapshots snapshots = new Snapshots(session.database(), new AuditTrail());
+        if (differences) {
+            session.out().print(differences(wanted, snapshots.since(result), result));
+            return;
+        }
+        if (freeze) {
+            snapshots.freeze("program:rollup-command", result);
+            session.err().println(say("rollup.frozen", Map.of("state", code.iso3(), "period", period.toString())));
+        }
         switch (wanted) {
             case JSON -> session.out().print(Json.write(json(result)));
             default -> session.out().print(wanted.write(table(result)));
@@ -66,6 +96,83 @@ final class RollupCommand implements Runnable {
                 .forEach((kind, many) -> session.err()
                         .println(session.messages()
                                 .say(session.language(), "rollup.not-counted", Map.of("kind", kind, "records", many))));
+    }
+
+    private String say(String key, Map<String, ?> values) {
+        return session.messages().say(session.language(), key, values);
+    }
+
+    private String differences(Format wanted, Optional<Snapshots.Since> since, RollUp.Result result) {
+        if (since.isEmpty()) {
+            throw new Problem(
+                            "rollup-never-frozen",
+                            Problem.Kind.CANNOT_BE_DONE,
+                            Map.of(
+                                    "state",
+                                    result.state().iso3(),
+                                    "period",
+                                    result.period().toString()))
+                    .asException();
+        }
+        session.err()
+                .println(say("rollup.since", Map.of("at", since.get().frozenAt().toString())));
+        Table table = new Table(
+                "differences-" + result.state() + "-" + result.period(),
+                List.of("figure", "change", "kind", "record", "before", "now"),
+                since.get().differences().stream()
+                        .map(one -> Arrays.<@Nullable Object>asList(
+                                one.figure().id(),
+                                one.change().id(),
+                                one.kind(),
+                                one.code(),
+                                one.before()
+                                        .map(java.math.BigDecimal::toPlainString)
+                                        .orElse(null),
+                                one.now()
+                                        .map(java.math.BigDecimal::toPlainString)
+                                        .orElse(null)))
+                        .toList());
+        return wanted == Format.JSON ? Json.write(table.asObjects()) : wanted.write(table);
+    }
+
+    /** One row for each year, then one for each milestone. */
+    private String extension(Format wanted, RollUp rollUp, StateCode code, Period period) {
+        Extension figures = Extension.of(
+                rollUp, code, period.from().getYear(), period.until().getYear());
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        figures.years()
+                .forEach(year -> rows.add(Arrays.asList(
+                        "done",
+                        (long) year.year(),
+                        year.opening().toPlainString(),
+                        year.cancelled().toPlainString(),
+                        year.reduced().toPlainString(),
+                        year.cleared().toPlainString(),
+                        year.mines().map(java.math.BigDecimal::toPlainString).orElse(null),
+                        year.closing().toPlainString())));
+        figures.milestones()
+                .forEach(one -> rows.add(Arrays.asList(
+                        "milestone",
+                        (long) one.year(),
+                        one.left().add(one.toRelease()).toPlainString(),
+                        null,
+                        null,
+                        one.toRelease().toPlainString(),
+                        null,
+                        one.left().toPlainString())));
+        session.err()
+                .println(say(
+                        "rollup.extension",
+                        Map.of(
+                                "remaining", figures.remaining(),
+                                "areas", figures.remainingAreas(),
+                                "pace", figures.pace().orElse(java.math.BigDecimal.ZERO),
+                                "years", figures.yearsNeeded().orElse(0))));
+        Table table = new Table(
+                "extension-" + code + "-" + period,
+                List.of("row", "year", "opening", "cancelled", "reduced", "cleared", "mines", "closing"),
+                rows);
+        return wanted == Format.JSON ? Json.write(table.asObjects()) : wanted.write(table);
     }
 
     private Period period() {

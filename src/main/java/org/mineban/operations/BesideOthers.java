@@ -100,7 +100,7 @@ final class BesideOthers implements RecordLookup, AutoCloseable {
 
     private static long hash(Kind kind, String code) {
         String plain = plain(code);
-        long hash = kind.name().hashCode();
+        long hash = kind.id().hashCode();
         for (int i = 0; i < plain.length(); i++) {
             hash = hash * 1_000_003 + plain.charAt(i);
         }

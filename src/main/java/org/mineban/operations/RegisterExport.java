@@ -2,6 +2,7 @@ package org.mineban.operations;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,12 @@ public final class RegisterExport {
 
     /** Writes the newest version of every record of a kind that the reader may see; the ending of the file says how. */
     public Written write(Actor reader, StateCode state, Kind kind, Path file, ExportNotes notes) {
+        return write(reader, state, kind, Optional.empty(), file, notes);
+    }
+
+    /** The same, or what counted on a day: the approved records as they were in the field then. */
+    public Written write(
+            Actor reader, StateCode state, Kind kind, Optional<LocalDate> on, Path file, ExportNotes notes) {
         List<FieldDefinition> fields = List.copyOf(dictionary.fields(kind).values());
         List<ExportColumn> columns = new ArrayList<>();
         columns.add(ExportColumn.text("code"));
@@ -43,11 +50,13 @@ public final class RegisterExport {
         fields.forEach(field -> columns.add(new ExportColumn(field.name(), kind(field))));
         long records = 0;
         try (FeatureWriter writer = FeatureWriter.create(file, kind.id(), columns, notes)) {
-            List<RegisterVersion> page = page(reader, state, kind, Optional.empty());
+            List<RegisterVersion> page = on.isPresent()
+                    ? register.asOf(reader, state, kind, new Register.Knowing(on.get(), Optional.empty()))
+                    : page(reader, state, kind, Optional.empty());
             while (!page.isEmpty()) {
                 page.forEach(version -> writer.add(values(version, fields), shape(version)));
                 records += page.size();
-                page = page(reader, state, kind, Optional.of(page.getLast()));
+                page = on.isPresent() ? List.of() : page(reader, state, kind, Optional.of(page.getLast()));
             }
             writer.finish();
             return new Written(records, writer.shortened());

@@ -4,7 +4,10 @@ import static mineban.tables.Tables.REGISTER_VERSION;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -13,6 +16,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.locationtech.jts.geom.Geometry;
 import org.mineban.kernel.StateCode;
 import org.mineban.storage.Database;
 
@@ -36,6 +40,8 @@ public final class RegisterFigures {
             REGISTER_VERSION.AREA,
             REGISTER_VERSION.WEST,
             REGISTER_VERSION.APPROVED_BY);
+
+    private static final int AT_ONCE = 500;
 
     private final Database database;
 
@@ -76,7 +82,36 @@ public final class RegisterFigures {
             OptionalLong quantity,
             OptionalLong area,
             boolean placeKnown,
-            boolean takenOver) {}
+            boolean takenOver) {
+
+        /** The same with another area. */
+        public Counted withArea(long hundredths) {
+            return new Counted(
+                    number,
+                    version,
+                    code,
+                    category,
+                    status,
+                    article5,
+                    parent,
+                    admin1,
+                    validFrom,
+                    happenedFrom,
+                    happenedUntil,
+                    quantity,
+                    OptionalLong.of(hundredths),
+                    placeKnown,
+                    takenOver);
+        }
+    }
+
+    /**
+     * That an area was made of another, or went into one.
+     *
+     * @param splitFrom the code of the area of which it was a part
+     * @param mergedInto the code of the area that has its land now
+     */
+    public record Lineage(long number, Optional<String> splitFrom, Optional<String> mergedInto) {}
 
     /** Reads from one moment of the database. */
     public <T> T reading(Function<Reader, T> work) {
@@ -106,6 +141,57 @@ public final class RegisterFigures {
             Effective.rows(sql, state, selection.knowing(), condition(selection), List.of(REGISTER_VERSION.fields()))
                     .fetchLazy()
                     .forEach(row -> taker.accept(RegisterRows.version(row.into(REGISTER_VERSION))));
+        }
+
+        /** The shapes of these versions of records, by number; those without one are left out. */
+        public Map<Long, Geometry> shapes(StateCode state, Collection<Counted> records) {
+            Map<Long, Integer> wanted = new HashMap<>();
+            records.stream().filter(Counted::placeKnown).forEach(one -> wanted.put(one.number(), one.version()));
+            Map<Long, Geometry> shapes = new HashMap<>();
+            List<Long> numbers = new ArrayList<>(wanted.keySet());
+            for (int from = 0; from < numbers.size(); from += AT_ONCE) {
+                sql.select(REGISTER_VERSION.NUMBER, REGISTER_VERSION.VERSION, REGISTER_VERSION.SHAPE)
+                        .from(REGISTER_VERSION)
+                        .where(
+                                REGISTER_VERSION.STATE.eq(state.iso3()),
+                                REGISTER_VERSION.NUMBER.in(
+                                        numbers.subList(from, Math.min(numbers.size(), from + AT_ONCE))),
+                                REGISTER_VERSION.SHAPE.isNotNull())
+                        .fetchLazy()
+                        .forEach(row -> {
+                            if (row.value2().equals(wanted.get(row.value1()))) {
+                                shapes.put(row.value1(), Shapes.geometry(row.value3()));
+                            }
+                        });
+            }
+            return shapes;
+        }
+
+        /** The areas that by the end of these days say that they were made of others, or went into others. */
+        public List<Lineage> lineage(StateCode state, Register.Knowing knowing, LocalDate from) {
+            List<Lineage> found = new ArrayList<>();
+            Effective.rows(
+                            sql,
+                            state,
+                            knowing,
+                            REGISTER_VERSION
+                                    .KIND
+                                    .eq(Kind.HAZARD.id())
+                                    .and(REGISTER_VERSION.VALID_FROM_ON.ge(from))
+                                    .and(REGISTER_VERSION
+                                            .CONTENT
+                                            .contains("\"split_from\"")
+                                            .or(REGISTER_VERSION.CONTENT.contains("\"merged_into\""))),
+                            List.of(REGISTER_VERSION.NUMBER, REGISTER_VERSION.CONTENT))
+                    .fetchLazy()
+                    .forEach(row -> {
+                        Fields fields = Fields.ofJson(row.get(REGISTER_VERSION.CONTENT));
+                        found.add(new Lineage(
+                                row.get(REGISTER_VERSION.NUMBER),
+                                fields.text("split_from"),
+                                fields.text("merged_into")));
+                    });
+            return found;
         }
 
         /** The records of a kind that are kept apart, and so count in no figure. */

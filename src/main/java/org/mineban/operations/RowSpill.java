@@ -58,7 +58,7 @@ final class RowSpill implements AutoCloseable {
         try (DataOutputStream piece = new DataOutputStream(bytes)) {
             Content content = row.content();
             piece.writeLong(row.line());
-            piece.writeUTF(content.kind().name());
+            text(piece, content.kind().id());
             piece.writeLong(content.validFrom().toEpochDay());
             text(piece, content.code());
             text(piece, row.origin().source());
@@ -124,7 +124,7 @@ final class RowSpill implements AutoCloseable {
             }
             DataInputStream row = new DataInputStream(new ByteArrayInputStream(bytes.array()));
             long line = row.readLong();
-            Kind kind = Kind.valueOf(row.readUTF());
+            Kind kind = Kind.find(text(row)).orElseThrow();
             LocalDate validFrom = LocalDate.ofEpochDay(row.readLong());
             String code = text(row);
             String source = text(row);

@@ -144,8 +144,12 @@ public final class Shapes {
 
     /** The geometry of a kept shape. */
     public static Geometry geometry(Shape shape) {
+        return geometry(shape.binary());
+    }
+
+    static Geometry geometry(byte[] binary) {
         try {
-            return new WKBReader().read(shape.binary());
+            return new WKBReader().read(binary);
         } catch (ParseException broken) {
             throw new IllegalStateException("A shape of the register cannot be read.", broken);
         }

@@ -48,7 +48,7 @@ final class ExportFile {
     static ExportNotes notes(Visit visit, String title, String filter) {
         return new ExportNotes(
                 title,
-                visit.today(),
+                visit.dayAsked() ? visit.on() : visit.today(),
                 visit.say("register.export.licence"),
                 filter,
                 visit.say("register.export.restricted"),

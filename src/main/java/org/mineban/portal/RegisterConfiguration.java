@@ -10,6 +10,7 @@ import org.mineban.operations.RegisterFigures;
 import org.mineban.operations.RegisterImport;
 import org.mineban.operations.RunningImports;
 import org.mineban.rollup.RollUp;
+import org.mineban.rollup.Snapshots;
 import org.mineban.storage.Database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +24,10 @@ import org.springframework.context.annotation.Import;
     RecordFormPages.class,
     AreaPages.class,
     AreaMapPage.class,
-    RegisterImportPages.class
+    RegisterImportPages.class,
+    RunningImportPages.class,
+    RegisterExportPages.class,
+    RegisterFreezePages.class
 })
 class RegisterConfiguration {
 
@@ -55,6 +59,11 @@ class RegisterConfiguration {
     @Bean
     RunningImports runningImports(Database database, RegisterImport imports) {
         return new RunningImports(database, imports);
+    }
+
+    @Bean
+    Snapshots figureSnapshots(Database database, AuditTrail audit) {
+        return new Snapshots(database, audit);
     }
 
     @Bean

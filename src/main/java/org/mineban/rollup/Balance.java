@@ -52,6 +52,8 @@ final class Balance implements FigureQuery {
         private final Map<Long, Counted> before;
         private final Map<Long, List<Counted>> released = new HashMap<>();
         private final List<Counted> products;
+        private final Map<Long, Long> twice;
+        private final Moves moves;
         private final Map<FigureRule, List<Part>> lines = new EnumMap<>(FigureRule.class);
 
         Year(RegisterFigures.Reader records, StateCode state, Period period) {
@@ -59,11 +61,22 @@ final class Balance implements FigureQuery {
             closing = Remaining.on(records, state, period, period.until());
             atEnd = byNumber(records.counted(state, areas(period, period.until())));
             before = byNumber(records.counted(state, areas(period, period.before())));
-            products = records.counted(
+            SharedLand.Counting counting = SharedLand.of(
+                    records,
                     state,
-                    Selection.of(Kind.PRODUCT, period.atEnd())
-                            .categories("CANCELLED", "REDUCED", "CLEARED")
-                            .happened(period.from(), period.until()));
+                    records.counted(
+                            state,
+                            Selection.of(Kind.PRODUCT, period.atEnd()).categories("CANCELLED", "REDUCED", "CLEARED")));
+            twice = counting.twice();
+            products = counting.once().stream()
+                    .filter(product -> product.happenedFrom()
+                                    .filter(day -> !day.isBefore(period.from()))
+                                    .isPresent()
+                            && product.happenedUntil()
+                                    .filter(day -> !day.isAfter(period.until()))
+                                    .isPresent())
+                    .toList();
+            moves = Moves.of(records.lineage(state, period.atEnd(), period.from()), atEnd);
             for (Counted product : products) {
                 product.parent()
                         .ifPresent(hazard -> released.computeIfAbsent(hazard, absent -> new ArrayList<>())
@@ -90,7 +103,9 @@ final class Balance implements FigureQuery {
             Set<Long> numbers = new TreeSet<>(opening.keySet());
             numbers.addAll(closing.keySet());
             released.keySet().stream().filter(this::underArticle5).forEach(numbers::add);
-            numbers.forEach(this::follow);
+            // What goes into others is taken note of before what others have got.
+            numbers.stream().filter(moves::gives).forEach(this::follow);
+            numbers.stream().filter(number -> !moves.gives(number)).forEach(this::follow);
             List<TreatyFigure> figures = new ArrayList<>();
             figures.add(areas(FigureRule.OPENING_AREAS, opening));
             figures.add(left(FigureRule.OPENING, opening));
@@ -114,6 +129,25 @@ final class Balance implements FigureQuery {
             figures.add(left(FigureRule.CLOSING, closing));
             figures.add(areas(FigureRule.CLOSING_AREAS, closing));
             figures.add(Summing.count(
+                    FigureRule.RELEASED_TWICE,
+                    F,
+                    Unit.SQUARE_METRES,
+                    Map.of(),
+                    products.stream()
+                            .filter(product -> twice.containsKey(product.number()))
+                            .map(product -> Summing.area(
+                                    Kind.PRODUCT, product, OptionalLong.of(twice.getOrDefault(product.number(), 0L))))
+                            .toList()));
+            figures.add(Summing.count(
+                    FigureRule.CONFIRMED_FROM_SUSPECTED,
+                    F,
+                    Unit.SQUARE_METRES,
+                    Map.of(),
+                    sorted(closing).stream()
+                            .filter(area -> confirmed(area.hazard()))
+                            .map(area -> Summing.area(Kind.HAZARD, area.hazard(), area.left()))
+                            .toList()));
+            figures.add(Summing.count(
                     FigureRule.RELEASED_WITHOUT_AREA,
                     F,
                     Unit.SQUARE_METRES,
@@ -135,6 +169,14 @@ final class Balance implements FigureQuery {
             return end == null ? before.get(number) : end;
         }
 
+        /** Whether it was suspected before the period and is confirmed at its end. */
+        private boolean confirmed(Counted end) {
+            Counted start = before.get(end.number());
+            return start != null
+                    && start.category().filter("SHA"::equals).isPresent()
+                    && end.category().filter("CHA"::equals).isPresent();
+        }
+
         /** What happened to one area: the difference between its two ends, less what was released, has one reason. */
         private void follow(Long number) {
             Counted hazard = Objects.requireNonNull(hazard(number));
@@ -144,6 +186,12 @@ final class Balance implements FigureQuery {
                     .mapToLong(product -> product.area().orElse(0))
                     .sum();
             long rest = close - open + gone;
+            if (rest == 0) {
+                return;
+            }
+            long moved = moves.take(number, rest);
+            add(FigureRule.RESTRUCTURED, hazard, moved);
+            rest -= moved;
             if (rest == 0) {
                 return;
             }

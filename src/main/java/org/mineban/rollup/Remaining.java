@@ -29,8 +29,9 @@ final class Remaining {
     /** Every area under Article 5 that is open on the day, by number. */
     static Map<Long, Area> on(RegisterFigures.Reader records, StateCode state, Period period, LocalDate day) {
         Map<Long, List<Counted>> products = new HashMap<>();
-        for (Counted product : records.counted(
-                state, Selection.of(Kind.PRODUCT, period.at(day)).categories("CANCELLED", "REDUCED", "CLEARED"))) {
+        List<Counted> released = records.counted(
+                state, Selection.of(Kind.PRODUCT, period.at(day)).categories("CANCELLED", "REDUCED", "CLEARED"));
+        for (Counted product : SharedLand.of(records, state, released).once()) {
             product.parent()
                     .ifPresent(hazard -> products.computeIfAbsent(hazard, absent -> new ArrayList<>())
                             .add(product));

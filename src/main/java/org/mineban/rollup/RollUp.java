@@ -38,6 +38,17 @@ public final class RollUp {
 
     /** Works the figures out, all from one moment of the register. */
     public Result of(StateCode state, Period period) {
+        return of(state, period, QUERIES);
+    }
+
+    /** The same, and the ground under all shapes, each square metre once. */
+    public Result withUnions(StateCode state, Period period) {
+        List<FigureQuery> all = new ArrayList<>(QUERIES);
+        all.add(new Unions());
+        return of(state, period, all);
+    }
+
+    private Result of(StateCode state, Period period, List<FigureQuery> queries) {
         return records.reading(reader -> {
             List<TreatyFigure> figures = new ArrayList<>();
             Set<Kind> known = EnumSet.noneOf(Kind.class);
@@ -46,7 +57,7 @@ public final class RollUp {
                     known.add(kind);
                 }
             }
-            QUERIES.forEach(query -> query.figures(reader, state, period).stream()
+            queries.forEach(query -> query.figures(reader, state, period).stream()
                     .map(figure -> known.contains(figure.rule().kind()) ? figure : figure.notKnown())
                     .forEach(figures::add));
             Map<String, Long> apart = new TreeMap<>();

@@ -4,7 +4,7 @@
  * <p>Start with {@link org.mineban.rollup.RollUp} and {@link org.mineban.rollup.TreatyFigure}; {@link org.mineban.rollup.Balance} is the heart: what
  * there was, what came, what was released, what is left.
  */
-@DomainModule(dependsOn = {"operations", "reporting"})
+@DomainModule(dependsOn = {"operations", "reporting", "storage", "audit", "geography"})
 @NullMarked
 package org.mineban.rollup;
 

@@ -1,6 +1,7 @@
 package org.mineban.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -260,6 +261,138 @@ class RollupCommandTest {
                 .containsEntry("c.released.clearedM2", new BigDecimal("60000").stripTrailingZeros())
                 .containsEntry("c.opening.areaM2", new BigDecimal("1000000").stripTrailingZeros())
                 .doesNotContainKeys("d.total", "g.total.area", "b.total");
+    }
+
+    /** A square of about 111 by 108 m; its west half is cleared in 2010, the middle half (a quarter of it again) in 2011. */
+    @Test
+    void counts_land_once_that_two_products_release() throws IOException {
+        bring(
+                "hazards",
+                "area.geojson",
+                square(
+                        "103.000",
+                        "103.001",
+                        "\"code\":\"H-1\",\"class\":\"CHA\",\"status\":\"OPEN\","
+                                + "\"contamination\":\"AP_MINE\",\"discovered_on\":\"2005-01-01\",\"valid_from\":\"2005-01-01\""));
+        bring("clearance", "one.geojson", square("103.000", "103.0005", product("P-1", "2010-05-01")));
+        bring("clearance", "two.geojson", square("103.00025", "103.00075", product("P-2", "2011-05-01")));
+
+        JsonNode first = rollup("XAA", "2010");
+        JsonNode second = rollup("XAA", "2011");
+        BigDecimal whole = value(first, "opening", "");
+        assertThat(value(first, "cleared", "").doubleValue()).isCloseTo(whole.doubleValue() / 2, within(1.0));
+        assertThat(value(second, "cleared", "").doubleValue())
+                .as("half of the second product is new")
+                .isCloseTo(whole.doubleValue() / 4, within(1.0));
+        assertThat(value(second, "released-twice", "").doubleValue()).isCloseTo(whole.doubleValue() / 4, within(1.0));
+        assertThat(value(second, "closing", "").doubleValue()).isCloseTo(whole.doubleValue() / 4, within(2.0));
+        assertThat(value(second, "unexplained", "")).isEqualByComparingTo("0");
+        assertThat(value(rollup("XAA", "2010-2011"), "unexplained", "")).isEqualByComparingTo("0");
+    }
+
+    private static String product(String code, String day) {
+        return "\"code\":\"" + code + "\",\"release\":\"CLEARED\",\"hazard\":\"H-1\",\"depth_cm\":20,\"released_on\":\""
+                + day + "\"";
+    }
+
+    private static String square(String west, String east, String properties) {
+        return """
+                {"type":"FeatureCollection","features":[{"type":"Feature","properties":{%3$s},"geometry":{"type":"Polygon",
+                "coordinates":[[[%1$s,13.0],[%2$s,13.0],[%2$s,13.001],[%1$s,13.001],[%1$s,13.0]]]}}]}""".formatted(west, east, properties);
+    }
+
+    /** H-3 (150,000) gives 50,000 to a new H-30; H-5 and H-6 (80,000 each) become one H-5 of 170,000, of which 10,000 are a new measurement. */
+    @Test
+    void tells_land_that_moved_between_areas_from_land_that_was_found() throws IOException {
+        bring("hazards", "before.csv", BEFORE);
+        bring("hazards", "moved.csv", """
+                code,class,status,contamination,area_stated_m2,discovered_on,valid_from,split_from,merged_into
+                H-3,SHA,OPEN,AP_MINE,100000,2005-01-01,2010-03-01,,
+                H-30,SHA,OPEN,AP_MINE,50000,2005-01-01,2010-03-01,H-3,
+                H-5,SHA,OPEN,AP_MINE,170000,2005-01-01,2010-04-01,,
+                H-6,SHA,MERGED,AP_MINE,80000,2005-01-01,2010-04-01,,H-5
+                H-4,CHA,OPEN,AP_MINE,100000,2005-01-01,2010-05-01,,
+                """);
+
+        JsonNode year = rollup("XAA", "2010", "--records");
+        assertThat(value(year, "restructured", "")).isEqualByComparingTo("0");
+        assertThat(year.toString())
+                .contains("{\"kind\":\"hazard\",\"code\":\"H-30\"")
+                .contains("{\"kind\":\"hazard\",\"code\":\"H-6\"");
+        assertThat(value(year, "newly-identified", "")).isEqualByComparingTo("0");
+        assertThat(value(year, "voided", "")).isEqualByComparingTo("0");
+        assertThat(value(year, "resurvey-increase", "")).isEqualByComparingTo("10000");
+        assertThat(value(year, "resurvey-decrease", "")).isEqualByComparingTo("0");
+        assertThat(value(year, "unexplained", "")).isEqualByComparingTo("0");
+        assertThat(value(year, "confirmed-from-suspected", "")).isEqualByComparingTo("100000");
+        assertThat(value(year, "closing", "")).isEqualByComparingTo("1010000");
+    }
+
+    /** The acceptance numbers of the real map: 811.49 km² as a sum, 806.41 as a union; cleared 40.06 and 38.45; 805.29 suspected and not cleared. */
+    @Test
+    void shows_the_ground_once_beside_the_sums_of_bosnia() {
+        for (String kind : List.of("hazards suspect", "clearance cleared")) {
+            String[] words = kind.split(" ", -1);
+            assertThat(run(
+                            "import",
+                            words[0],
+                            SharedData.file("bih-" + words[1] + "-areas.geojson")
+                                    .toString(),
+                            "--state",
+                            "BIH"))
+                    .as(err.toString())
+                    .isZero();
+        }
+        JsonNode year = rollup("BIH", "2024", "--unions");
+        assertThat(squareKilometres(year, "suspected-square-metres")).isCloseTo(811.49, within(0.05));
+        assertThat(squareKilometres(year, "suspected-union")).isCloseTo(806.41, within(0.05));
+        assertThat(squareKilometres(year, "released-union")).isCloseTo(38.45, within(0.05));
+        assertThat(squareKilometres(year, "known-less-cleared")).isCloseTo(805.29, within(0.05));
+    }
+
+    private static double squareKilometres(JsonNode rollup, String figure) {
+        return value(rollup, figure, "").doubleValue() / 1e6;
+    }
+
+    @Test
+    void tells_record_by_record_what_changed_since_figures_were_frozen() throws IOException {
+        bring("hazards", "before.csv", BEFORE);
+        assertThat(run("rollup", "XAA", "2010", "--differences")).isEqualTo(3);
+        rollup("XAA", "2010", "--freeze");
+        assertThat(rollup("XAA", "2010", "--differences")).isEmpty();
+
+        bring("hazards", "late.csv", """
+                code,class,status,contamination,area_stated_m2,discovered_on,valid_from
+                H-1,CHA,OPEN,AP_MINE,210000,2005-01-01,2005-01-02
+                H-99,CHA,OPEN,AP_MINE,5000,2009-05-01,2009-05-01
+                """);
+        String changed = rollup("XAA", "2010", "--differences").toString();
+        assertThat(changed)
+                .contains(
+                        "{\"figure\":\"closing\",\"change\":\"changed\",\"kind\":\"hazard\",\"record\":\"H-1\",\"before\":\"200000.00\",\"now\":\"210000.00\"}")
+                .contains(
+                        "{\"figure\":\"closing\",\"change\":\"came\",\"kind\":\"hazard\",\"record\":\"H-99\",\"before\":null,\"now\":\"5000.00\"}")
+                .doesNotContain("H-2\"");
+    }
+
+    /** 0, 0 and 350,000 m² were released in three years: 116,666.67 a year; 790,000 are left: seven years. */
+    @Test
+    void gives_what_a_request_for_an_extension_rests_on() throws IOException {
+        bring("hazards", "before.csv", BEFORE);
+        bring("hazards", "during.csv", DURING);
+        bring("clearance", "released.csv", RELEASED);
+
+        JsonNode rows = rollup("XAA", "2008-2010", "--extension");
+        assertThat(err.toString()).contains("790,000", "116,666.67", "7 years");
+        assertThat(rows).hasSize(3 + 7);
+        assertThat(rows.get(9).get("year").asString()).isEqualTo("2017");
+        assertThat(rows.get(9).get("closing").asString()).isEqualTo("0.00");
+        BigDecimal milestones = BigDecimal.ZERO;
+        for (int i = 3; i < 10; i++) {
+            milestones =
+                    milestones.add(new BigDecimal(rows.get(i).get("cleared").asString()));
+        }
+        assertThat(milestones).isEqualByComparingTo("790000");
     }
 
     @Test

@@ -155,6 +155,30 @@ class RegisterPagesTest {
                 .isEqualTo(303);
         assertThat(manager.get(record).body()).contains("approved", "Take the approval back");
 
+        assertThat(manager.get("/en/register/KHM/export").body())
+                .contains("geojson", "Land that is not shown may be dangerous all the same");
+        assertThat(manager.get("/en/register/KHM/export/file?kind=hazard&format=geojson&on=2024-06-30")
+                        .body())
+                .contains("A-1", "2024-06-30")
+                .doesNotContain("A-2");
+        assertThat(portal.get("/en/register/KHM/export/file?kind=hazard&format=csv")
+                        .statusCode())
+                .isNotEqualTo(200);
+        assertThat(manager.get("/en/register/KHM/differences?year=2024").body()).contains("were never frozen");
+        assertThat(manager.post(
+                                "/en/register/KHM/differences?year=2024",
+                                "/en/register/KHM/freeze",
+                                Map.of("year", "2024"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(manager.get("/en/register/KHM/differences?year=2024").body())
+                .contains("No record has changed what it gives");
+
+        HttpResponse<String> nobodys =
+                manager.get("/en/register/KHM/import/running/01a20f8e-3cef-7051-a7bf-32bff5708cc3");
+        assertThat(nobodys.statusCode()).isEqualTo(404);
+        assertThat(nobodys.body()).contains("There is no such import of yours");
+
         String figures = manager.get("/en/register/KHM?year=2024").body();
         assertThat(figures).contains("/en/register/KHM/figures/confirmed-areas?year=2024");
         assertThat(manager.get("/en/register/KHM/figures/confirmed-areas?year=2024")

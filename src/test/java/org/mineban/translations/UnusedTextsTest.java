@@ -101,6 +101,7 @@ class UnusedTextsTest {
             "register.order.",
             "register.step.",
             "register.unit.",
+            "rollup.change.",
             "rollup.figure.",
             "role.",
             "search.kind.",
