@@ -132,7 +132,7 @@ public final class Search implements AutoCloseable {
         if (!away) {
             all.addAll(new ReportEntries(knowledge).all(reports.published(knownOn)));
         }
-        Made made = new Made(knowledge, edition, SearchIndex.inMemory(all));
+        Made made = new Made(knowledge, edition, SearchIndex.of(all));
         if (source.current() == knowledge && knownOn.isEmpty()) {
             current = made;
         } else {

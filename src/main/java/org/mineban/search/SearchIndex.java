@@ -2,7 +2,6 @@ package org.mineban.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,7 +22,6 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import org.mineban.kernel.Confidence;
 import org.mineban.kernel.Language;
@@ -46,27 +44,19 @@ public final class SearchIndex implements AutoCloseable {
         this.searcher = new IndexSearcher(reader);
     }
 
-    /** An index kept in memory, for what comes with the program. */
-    public static SearchIndex inMemory(List<Entry> entries) {
-        return make(() -> new ByteBuffersDirectory(), entries::forEach);
+    /** An index of these entries, kept in memory. */
+    public static SearchIndex of(List<Entry> entries) {
+        return of(entries::forEach);
     }
 
     /**
-     * An index kept in a folder, for more than memory should hold: whatever index the folder has is replaced.
+     * An index kept in memory.
      *
      * @param entries gives each entry to the consumer it is given
      */
-    public static SearchIndex inFolder(Path folder, Consumer<Consumer<Entry>> entries) {
-        return make(() -> FSDirectory.open(folder), entries);
-    }
-
-    private interface Place {
-        Directory open() throws IOException;
-    }
-
-    private static SearchIndex make(Place place, Consumer<Consumer<Entry>> entries) {
+    public static SearchIndex of(Consumer<Consumer<Entry>> entries) {
         try {
-            return new SearchIndex(place.open(), entries);
+            return new SearchIndex(new ByteBuffersDirectory(), entries);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,5 @@
 package org.mineban.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.mineban.Facts;
 import org.mineban.kernel.Confidence;
 import org.mineban.kernel.Language;
@@ -60,25 +56,19 @@ public final class SearchBench {
     private SearchBench() {}
 
     /** Takes the number of documents; 200,000 when none is given. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         int documents = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
-        Path folder = Files.createTempDirectory("mineban-search");
         List<Entry> own = Search.entries(Facts.KNOWLEDGE);
         long small = System.nanoTime();
-        SearchIndex.inMemory(own).close();
+        SearchIndex.of(own).close();
         System.out.printf("%d entries of the program in memory: %d ms%n", own.size(), millis(small));
         long begin = System.nanoTime();
-        try (SearchIndex index = SearchIndex.inFolder(folder, documents(documents, own))) {
-            System.out.printf(
-                    "%d documents on disk: %.1f s, %d MB%n", index.size(), millis(begin) / 1000.0, size(folder));
+        try (SearchIndex index = SearchIndex.of(documents(documents, own))) {
+            System.out.printf("%d documents in memory: %.1f s%n", index.size(), millis(begin) / 1000.0);
             System.gc();
             Runtime run = Runtime.getRuntime();
             System.out.printf("heap in use after: %d MB%n", (run.totalMemory() - run.freeMemory()) >> 20);
             measure(index);
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
         }
     }
 
@@ -112,12 +102,6 @@ public final class SearchBench {
 
     private static long millis(long since) {
         return Duration.ofNanos(System.nanoTime() - since).toMillis();
-    }
-
-    private static long size(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().length()).sum() >> 20;
-        }
     }
 
     private static Consumer<Consumer<Entry>> documents(int count, List<Entry> own) {

@@ -61,7 +61,13 @@ class ImportBadInputTest {
     private void refused(Path file, String words) {
         assertThat(run("import", "hazards", file.toString(), "--state", "BIH")).isNotZero();
         assertThat(err.toString()).contains(words);
-        assertThat(run("export", "hazard", "--state", "BIH", "--to", folder.resolve("all.csv").toString()))
+        assertThat(run(
+                        "export",
+                        "hazard",
+                        "--state",
+                        "BIH",
+                        "--to",
+                        folder.resolve("all.csv").toString()))
                 .isZero();
         assertThat(err.toString()).as("nothing was partly written").contains("0 records");
     }
@@ -92,14 +98,17 @@ class ImportBadInputTest {
     void is_told_by_its_check(String name, String geometry, String check, int apart) throws IOException {
         JsonNode result = brought(text("areas.geojson", collection(geometry)));
 
-        assertThat(result.get("findingCounts").propertyNames()).as(result.toString()).contains(check);
+        assertThat(result.get("findingCounts").propertyNames())
+                .as(result.toString())
+                .contains(check);
         assertThat(result.get("quarantined").asInt()).isEqualTo(apart);
         assertThat(result.get("new").asInt()).isEqualTo(1 - apart);
     }
 
     @Test
     void that_is_no_number_is_kept_apart() throws IOException {
-        JsonNode result = brought(text("areas.geojson", collection("{\"type\":\"Point\",\"coordinates\":[\"x\",44.1]}")));
+        JsonNode result =
+                brought(text("areas.geojson", collection("{\"type\":\"Point\",\"coordinates\":[\"x\",44.1]}")));
         assertThat(result.get("quarantined").asInt()).as(result.toString()).isEqualTo(1);
     }
 
@@ -141,12 +150,14 @@ class ImportBadInputTest {
 
     @Test
     void with_formulas_is_text_and_is_given_back_as_text() throws IOException {
-        JsonNode result = brought(text(
-                "areas.csv",
-                "code,class,status,contamination,area_stated_m2,discovered_on,reference\nH-1,SHA,OPEN,AP_MINE,500,2010-01-02,=1+1\n"));
+        JsonNode result = brought(
+                text(
+                        "areas.csv",
+                        "code,class,status,contamination,area_stated_m2,discovered_on,reference\nH-1,SHA,OPEN,AP_MINE,500,2010-01-02,=1+1\n"));
         assertThat(result.get("new").asInt()).as(result.toString()).isEqualTo(1);
         Path back = folder.resolve("back.csv");
-        assertThat(run("export", "hazard", "--state", "BIH", "--to", back.toString())).isZero();
+        assertThat(run("export", "hazard", "--state", "BIH", "--to", back.toString()))
+                .isZero();
         assertThat(Files.readString(back)).doesNotContain(",=1+1").contains("=1+1");
     }
 
@@ -157,9 +168,7 @@ class ImportBadInputTest {
         List<ExportColumn> columns = List.of(ExportColumn.text("code"), ExportColumn.text("class"));
         ExportNotes notes = new ExportNotes("Areas", LocalDate.of(2026, 11, 24), "-", "all", "-", "Made up.");
         try (FeatureWriter writer = FeatureWriter.create(whole, "areas", columns, notes)) {
-            writer.add(
-                    List.of("H-1", "SHA"),
-                    new GeometryFactory().createPolygon(new Coordinate[] {
+            writer.add(List.of("H-1", "SHA"), new GeometryFactory().createPolygon(new Coordinate[] {
                         new Coordinate(17.12345, 44.12345),
                         new Coordinate(17.12445, 44.12345),
                         new Coordinate(17.12445, 44.12445),

@@ -20,7 +20,7 @@ import org.mineban.kernel.StateCode;
 @DisplayName("Search")
 class SearchIndexTest {
 
-    private final SearchIndex index = SearchIndex.inMemory(SearchedEntries.all());
+    private final SearchIndex index = SearchIndex.of(SearchedEntries.all());
 
     @ParameterizedTest(name = "{0} finds {1}")
     @CsvSource({
@@ -205,7 +205,7 @@ class SearchIndexTest {
         String filler = "Nothing is said here. ".repeat(4_600);
         Entry entry = SearchedEntries.entry(
                 "long", EntryKind.TERM, "", 0, Map.of("en", "Long|" + filler + "The claymore stands at the end."));
-        try (SearchIndex large = SearchIndex.inMemory(List.of(entry))) {
+        try (SearchIndex large = SearchIndex.of(List.of(entry))) {
             Found found = large.find(SearchQuery.of("claymore", Language.CHINESE))
                     .found()
                     .getFirst();
@@ -229,7 +229,7 @@ class SearchIndexTest {
                         "en",
                         "Signs|" + "\ud83d\udca3\ud83d\udca3 e\u0301te\u0301".repeat(40) + " claymore "
                                 + "naïvete\u0301 ".repeat(60)));
-        try (SearchIndex cut = SearchIndex.inMemory(List.of(entry))) {
+        try (SearchIndex cut = SearchIndex.of(List.of(entry))) {
             String excerpt = cut.find(SearchQuery.of("claymore", Language.ENGLISH))
                     .found()
                     .getFirst()
@@ -311,7 +311,7 @@ class SearchIndexTest {
             many.add(SearchedEntries.entry(
                     "many-" + i, EntryKind.TERM, "", 0, Map.of("en", "Term " + i + "|the same words")));
         }
-        try (SearchIndex large = SearchIndex.inMemory(many)) {
+        try (SearchIndex large = SearchIndex.of(many)) {
             SearchQuery third = new SearchQuery(
                     "words", Optional.empty(), Optional.empty(), OptionalInt.empty(), Language.ENGLISH, 3);
 
