@@ -115,7 +115,7 @@ final class DocumentDownloads {
         }
     }
 
-    private ResponseEntity<byte[]> file(Visit visit, Document document, String name, String format) {
+    ResponseEntity<byte[]> file(Visit visit, Document document, String name, String format) {
         DocumentKind kind = DocumentKind.find(format).orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         waitForPlace();

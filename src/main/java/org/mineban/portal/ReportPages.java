@@ -17,6 +17,7 @@ import org.mineban.obligations.Duty;
 import org.mineban.obligations.Obligation;
 import org.mineban.parties.Standing;
 import org.mineban.parties.State;
+import org.mineban.presentation.ReportsDocument;
 import org.mineban.reporting.Dictionary;
 import org.mineban.reporting.Editions;
 import org.mineban.reporting.Entry;
@@ -27,6 +28,7 @@ import org.mineban.reporting.Report;
 import org.mineban.reporting.ReportKind;
 import org.mineban.reporting.ReportWords;
 import org.mineban.reporting.Subject;
+import org.mineban.submissions.Claims;
 import org.mineban.submissions.Draft;
 import org.mineban.submissions.Drafts;
 import org.mineban.submissions.EntryWords;
@@ -49,14 +51,21 @@ final class ReportPages {
     private final PageRenderer renderer;
     private final Submissions submissions;
     private final Drafts drafts;
+    private final Claims claims;
     private final Dictionary dictionary;
     private final Editions editions;
 
     ReportPages(
-            PageRenderer renderer, Submissions submissions, Drafts drafts, Dictionary dictionary, Editions editions) {
+            PageRenderer renderer,
+            Submissions submissions,
+            Drafts drafts,
+            Claims claims,
+            Dictionary dictionary,
+            Editions editions) {
         this.renderer = renderer;
         this.submissions = submissions;
         this.drafts = drafts;
+        this.claims = claims;
         this.dictionary = dictionary;
         this.editions = editions;
     }
@@ -69,7 +78,11 @@ final class ReportPages {
             boolean narrowed,
             List<Row> rows,
             List<Rate> rates,
-            String counted) {}
+            String counted,
+            List<Paper> lists) {}
+
+    /** A list that can be had as a document. */
+    record Paper(String title, List<Link> files) {}
 
     /** A report in a list. */
     record Row(
@@ -129,7 +142,8 @@ final class ReportPages {
             List<Link> files,
             List<Part> parts,
             boolean content,
-            Optional<Link> compare) {}
+            Optional<Link> compare,
+            List<ClaimPages.Told> claims) {}
 
     /** A part of a published report. */
     record Part(String id, String title, String mark, List<Cited> fields) {}
@@ -158,8 +172,23 @@ final class ReportPages {
                 state.isPresent(),
                 rows,
                 rates(visit),
-                visit.say("report.rate.counted", Map.of("day", visit.onText())));
+                visit.say("report.rate.counted", Map.of("day", visit.onText())),
+                lists(visit));
         return renderer.page(visit, "reports", visit.say("report.library.title"), view);
+    }
+
+    private static List<Paper> lists(Visit visit) {
+        String year = Integer.toString(visit.on().getYear() - 1);
+        return java.util.Arrays.stream(ReportsDocument.Kind.values())
+                .map(kind -> new Paper(
+                        visit.say("document.reports." + kind.key(), Map.of("year", year)),
+                        List.of("pdf", "docx", "xlsx", "html").stream()
+                                .map(format -> new Link(
+                                        format.toUpperCase(java.util.Locale.ROOT),
+                                        visit.link("/lists/" + kind.key() + "." + format),
+                                        ""))
+                                .toList()))
+                .toList();
     }
 
     private List<Link> own(Visit visit) {
@@ -402,7 +431,8 @@ final class ReportPages {
                 files,
                 copy.content().map(report -> parts(visit, report)).orElse(List.of()),
                 copy.content().isPresent(),
-                compare(visit, one));
+                compare(visit, one),
+                ClaimPages.told(visit, one, claims.of(one), dictionary));
         return renderer.page(
                 visit,
                 "report",

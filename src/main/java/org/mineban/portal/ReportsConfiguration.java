@@ -9,6 +9,7 @@ import org.mineban.reporting.Editions;
 import org.mineban.rollup.RegisterAsSource;
 import org.mineban.rollup.RollUp;
 import org.mineban.storage.Database;
+import org.mineban.submissions.Claims;
 import org.mineban.submissions.DraftFigures;
 import org.mineban.submissions.DraftFindings;
 import org.mineban.submissions.Drafts;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 /** The parts of the portal that are the reports of States. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    ClaimPages.class,
     ComparePages.class,
     DraftBeside.class,
     DraftFigurePages.class,
@@ -28,6 +30,7 @@ import org.springframework.context.annotation.Import;
     DraftViews.class,
     OfflinePages.class,
     ReportFiles.class,
+    ReportListPages.class,
     ReportPages.class,
     SubmissionBeside.class,
     SubmissionPages.class
@@ -52,6 +55,11 @@ class ReportsConfiguration {
     @Bean
     Examination examination(Checks checks, KnowledgeSource knowledge, Database database, RollUp rollUp) {
         return new Examination(checks, knowledge, database, name -> new RegisterAsSource(rollUp, name));
+    }
+
+    @Bean
+    Claims claims(Database database, AuditTrail audit, Access access, Dictionary dictionary) {
+        return new Claims(database, audit, access, dictionary);
     }
 
     @Bean

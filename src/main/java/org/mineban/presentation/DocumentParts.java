@@ -26,6 +26,10 @@ final class DocumentParts {
     /** Doubts that only point at the note of a row, which stands among the notes anyway. */
     private static final Set<String> SEE_NOTE = Set.of("doubt-see-row-note", "doubt-see-note");
 
+    /** The six languages in the order in which documents of the United Nations name them. */
+    private static final List<Language> OFFICIAL_ORDER = List.of(
+            Language.ARABIC, Language.CHINESE, Language.ENGLISH, Language.FRENCH, Language.RUSSIAN, Language.SPANISH);
+
     private static final Inline BETWEEN_NOTES = Inline.text("\u202f");
 
     /** What renderings say besides. */
@@ -83,6 +87,21 @@ final class DocumentParts {
     /** Who made the document, as of which day, that it is not official, and whether its language waits for a reviewer. */
     Masthead masthead(String... notices) {
         return masthead("", List.of(), List.of(say("document.convention")), List.of(notices));
+    }
+
+    /** What stands at the far side of the head of a document that an officer issues. */
+    List<String> facts(StatesDocument.Issue issue) {
+        List<String> facts = new ArrayList<>();
+        facts.add(say("resolution.masthead.distribution"));
+        facts.add(narrator.formats().date(issue.day()));
+        facts.add(say("document.original"));
+        issue.agendaItem().ifPresent(item -> facts.add(say("document.agenda-item", Map.of("item", item))));
+        facts.add(String.join(
+                language().rightToLeft() ? " \u200f·\u200f " : " · ", // else dots and names would run both ways
+                OFFICIAL_ORDER.stream()
+                        .map(one -> say("language." + one.code()))
+                        .toList()));
+        return facts;
     }
 
     /** A masthead with a symbol of our own and what an officer looks for beside it, for a meeting or for none. */

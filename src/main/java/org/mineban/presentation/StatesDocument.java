@@ -31,10 +31,6 @@ import org.mineban.parties.TreatyAction;
  */
 public final class StatesDocument {
 
-    /** The six languages in the order in which documents of the United Nations name them. */
-    private static final List<Language> OFFICIAL_ORDER = List.of(
-            Language.ARABIC, Language.CHINESE, Language.ENGLISH, Language.FRENCH, Language.RUSSIAN, Language.SPANISH);
-
     private final DocumentParts parts;
     private final Register register;
     private final StatesList list;
@@ -90,22 +86,11 @@ public final class StatesDocument {
                 title,
                 parts.sayOfDay("document.as-of"),
                 title + ". " + parts.sayOfDay("document.as-of"),
-                parts.issued("MINEBAN/" + list.name().replace('_', '-') + "/" + parts.on(), facts(), issue.meeting()),
+                parts.issued(
+                        "MINEBAN/" + list.name().replace('_', '-') + "/" + parts.on(),
+                        parts.facts(issue),
+                        issue.meeting()),
                 blocks);
-    }
-
-    private List<String> facts() {
-        List<String> facts = new ArrayList<>();
-        facts.add(parts.say("resolution.masthead.distribution"));
-        facts.add(parts.narrator().formats().date(issue.day()));
-        facts.add(parts.say("document.original"));
-        issue.agendaItem().ifPresent(item -> facts.add(parts.say("document.agenda-item", Map.of("item", item))));
-        facts.add(String.join(
-                parts.language().rightToLeft() ? " \u200f·\u200f " : " · ", // else dots and names would run both ways
-                OFFICIAL_ORDER.stream()
-                        .map(one -> parts.say("language." + one.code()))
-                        .toList()));
-        return facts;
     }
 
     private Standing standing(State state) {

@@ -125,4 +125,63 @@ class ReportLibraryTest {
         assertThat(text(portal.get(reporterIn, "/en/reports/THA/submissions/3").body()))
                 .contains("A slip in the sum");
     }
+
+    @Test
+    @Order(5)
+    void sets_another_source_beside_the_figure_of_the_state_and_overwrites_neither() {
+        String claims = "/en/reports/THA/submissions/2/claims";
+        assertThat(portal.post(
+                                officerIn,
+                                claims,
+                                claims,
+                                Map.of(
+                                        "place", "d.total",
+                                        "figure", "540",
+                                        "source", "Mine Action Review 2013, page 9",
+                                        "day", "2013-04-01",
+                                        "confidence", "verified1",
+                                        "note", ""))
+                        .statusCode())
+                .isEqualTo(303);
+        String page = text(get("/en/reports/THA/2012/2"));
+        assertThat(page)
+                .contains("Contested figures")
+                .contains("510 540 Mine Action Review 2013, page 9, 1 April 2013")
+                .contains("No answer on record");
+        String id = portal.get(reporterIn, claims).body().replaceAll("(?s).*name=\"id\" value=\"([^\"]+)\".*", "$1");
+        portal.post(reporterIn, claims, claims + "/answer", Map.of("id", id, "answer", "Thirty are without fuses."));
+        assertThat(text(get("/en/reports/THA/2012/2")))
+                .contains("Thirty are without fuses.")
+                .contains("510 540");
+        assertThat(get("/en/reports/THA/2012/2/report.json")).doesNotContain("540");
+        assertThat(text(portal.post(
+                                officerIn,
+                                claims,
+                                claims,
+                                Map.of("place", "d.total", "figure", "5.4O", "source", "x", "day", "2013-04-01"))
+                        .body()))
+                .contains("5.4O");
+        assertThat(portal.post(reporterIn, claims, claims, Map.of("place", "d.total", "figure", "1"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Order(6)
+    void gives_the_lists_for_meetings_with_masthead_in_the_order_of_the_language() {
+        String reported = text(get("/en/lists/reported.html?year=2012"));
+        assertThat(reported)
+                .contains("States that have submitted their reports for 2012 in accordance with Article 7")
+                .contains("MINEBAN/REPORTED/2013-04-20")
+                .contains("1 of 160 States")
+                .contains("Thailand 30 April 2013 20 April 2013");
+        String french = text(get("/fr/lists/reported.html?year=2012"));
+        assertThat(french.indexOf("Allemagne")).isBetween(1, french.indexOf("Belgique"));
+        assertThat(text(get("/en/lists/retained-mines.html"))).contains("Thailand 510 2012");
+        assertThat(text(get("/en/lists/article-5.html"))).contains("2,950,100 (2012)");
+        for (String format : List.of("pdf", "docx", "xlsx")) {
+            assertThat(portal.get("", "/ar/lists/article-5." + format).statusCode())
+                    .isEqualTo(200);
+        }
+    }
 }

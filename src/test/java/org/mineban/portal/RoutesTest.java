@@ -173,7 +173,7 @@ class RoutesTest {
     }
 
     private static String value(String name, String condition) {
-        if (condition != null && condition.matches("[a-z|-]+")) {
+        if (condition != null && condition.matches("[a-z0-9|-]+")) {
             return condition.split("\\|", -1)[0];
         }
         return switch (name) {

@@ -77,6 +77,7 @@ class UnusedTextsTest {
             "reading.",
             "reason.",
             "compare.carried.",
+            "document.reports.",
             "compare.fate.",
             "compare.kind.",
             "report.board.show.",
