@@ -41,7 +41,7 @@ public record Actor(Optional<Person> person, String name) {
     }
 
     /** The organisation by which somebody has a role; empty for the national office and for programs. */
-    Optional<UUID> organisation(org.mineban.kernel.StateCode state) {
+    public Optional<UUID> organisation(org.mineban.kernel.StateCode state) {
         return person.stream()
                 .flatMap(one -> one.grants().stream())
                 .filter(grant -> grant.state().equals(Optional.of(state)))

@@ -67,6 +67,13 @@ public final class AreaSteps {
         String reason = Refusals.reason(because);
         RegisterVersion area = area(writer, state, number);
         return database.write(transaction -> {
+            Content moved = said(
+                    area,
+                    on,
+                    area.fields().with("status", status),
+                    area.content().shape());
+            RegisterRows.counting(transaction.sql(), area, area.version())
+                    .ifPresent(counting -> AreaLife.require(counting, moved));
             requireGrounds(transaction.sql(), area, status);
             return register.change(
                     transaction,
@@ -99,11 +106,23 @@ public final class AreaSteps {
                                         && activity.approval() == Approval.APPROVED),
                         "register-grounds-closed-not-confirmed");
             case "CLOSED_CANCELLED" -> unless(remainder(sql, area).nothing(area), "register-grounds-closed-cancelled");
+            case "CLOSED_RELEASED" -> unless(released(sql, area), "register-grounds-closed-released");
+            case "HANDED_OVER" ->
+                unless(!belonging(sql, area, Kind.HANDOVER).isEmpty(), "register-grounds-handed-over");
             default -> Optional.empty();
         };
         if (missing.isPresent()) {
             throw new Problem(missing.get(), Problem.Kind.CONFLICT, Map.of("code", area.code())).asException();
         }
+    }
+
+    /** Nothing is left, the completion report is approved, and no product failed its quality control. */
+    private static boolean released(DSLContext sql, RegisterVersion area) {
+        Remainder rest = remainder(sql, area);
+        return rest.nothing(area)
+                && rest.products().stream().noneMatch(product -> said(product, "qc", Set.of("FAIL")))
+                && belonging(sql, area, Kind.COMPLETION).stream()
+                        .anyMatch(report -> report.approval() == Approval.APPROVED);
     }
 
     private static Optional<String> unless(boolean grounds, String problem) {
@@ -207,6 +226,9 @@ public final class AreaSteps {
             String next = nothing
                     ? (cancelled && status.equals("OPEN") ? "CLOSED_CANCELLED" : "CLOSED_RELEASED")
                     : status.equals("WORKED_ON") ? "OPEN" : status;
+            if (nothing) {
+                requireGrounds(transaction.sql(), area, next);
+            }
             Fields fields = area.fields().with("status", next);
             Optional<Shape> shape = area.content().shape();
             if (!nothing) {

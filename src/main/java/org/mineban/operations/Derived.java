@@ -36,7 +36,7 @@ record Derived(
 
     static Derived of(Content content) {
         Fields fields = content.fields();
-        Optional<PartialDate> happened = fields.date(dateField(content.kind()));
+        Optional<PartialDate> happened = fields.date(content.kind().dateField());
         OptionalLong stated = fields.area(content.kind() == Kind.TOTAL ? "cleared_m2" : "area_stated_m2");
         OptionalLong computed = content.shape()
                 .map(Shape::computedArea)
@@ -44,8 +44,8 @@ record Derived(
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
         return new Derived(
-                fields.text(categoryField(content.kind())),
-                fields.text(content.kind() == Kind.ACTIVITY ? "activity_status" : "status"),
+                fields.text(content.kind().categoryField()),
+                fields.text(content.kind().statusField()),
                 article5(content),
                 happened.map(PartialDate::earliest),
                 happened.map(PartialDate::latest),
@@ -69,44 +69,17 @@ record Derived(
                 && content.fields().codes("contamination").stream().anyMatch(ARTICLE_5::contains);
     }
 
-    static String dateField(Kind kind) {
-        return switch (kind) {
-            case HAZARD -> "discovered_on";
-            case ACTIVITY -> "started_on";
-            case PRODUCT -> "released_on";
-            case FIND, DESTRUCTION -> "destroyed_on";
-            case ACCIDENT, VICTIM -> "happened_on";
-            case SESSION -> "held_on";
-            case STOCKPILE -> "as_of_on";
-            case RETAINED -> "year";
-            case TOTAL -> "month";
-        };
-    }
-
-    private static String categoryField(Kind kind) {
-        return switch (kind) {
-            case HAZARD -> "class";
-            case ACTIVITY -> "activity_type";
-            case PRODUCT -> "release";
-            case FIND -> "category";
-            case ACCIDENT -> "accident_kind";
-            case VICTIM -> "outcome";
-            case SESSION -> "eore_method";
-            case STOCKPILE, RETAINED, DESTRUCTION -> "mine_type";
-            case TOTAL -> "programme";
-        };
-    }
-
     private static OptionalLong quantity(Content content) {
         Fields fields = content.fields();
         return switch (content.kind()) {
             case FIND -> fields.integer("qty_destroyed");
             case VICTIM -> OptionalLong.of(1);
-            case SESSION -> fields.integer("people_total");
+            case SESSION, ASSISTANCE -> fields.integer("people_total");
             case STOCKPILE, DESTRUCTION -> fields.integer("quantity");
             case RETAINED -> fields.integer("closing");
             case TOTAL -> fields.integer("ap_mines");
-            case HAZARD, ACTIVITY, PRODUCT, ACCIDENT -> OptionalLong.empty();
+            case HAZARD, ACTIVITY, PRODUCT, ACCIDENT, TASK, ACCREDITATION, VISIT, NONCONFORMITY, COMPLETION, HANDOVER ->
+                OptionalLong.empty();
         };
     }
 

@@ -218,7 +218,7 @@ final class ImportRun {
                 mapped.kind(),
                 mapped.code().orElse(""),
                 mapped.validFrom()
-                        .orElseGet(() -> fields.date(Derived.dateField(mapped.kind()))
+                        .orElseGet(() -> fields.date(mapped.kind().dateField())
                                 .map(date -> date.earliest())
                                 .orElse(request.today())),
                 fields,

@@ -15,7 +15,8 @@ final class Links {
     private static final List<Parent> PARENTS = List.of(
             new Parent("accident", Kind.ACCIDENT),
             new Parent("hazard", Kind.HAZARD),
-            new Parent("activity", Kind.ACTIVITY));
+            new Parent("activity", Kind.ACTIVITY),
+            new Parent("visit", Kind.VISIT));
 
     private Links() {}
 

@@ -9,6 +9,8 @@ import org.mineban.operations.Register;
 import org.mineban.operations.RegisterFigures;
 import org.mineban.operations.RegisterImport;
 import org.mineban.operations.RunningImports;
+import org.mineban.operations.SavedViews;
+import org.mineban.operations.WorkViews;
 import org.mineban.rollup.RollUp;
 import org.mineban.rollup.Snapshots;
 import org.mineban.storage.Database;
@@ -24,6 +26,8 @@ import org.springframework.context.annotation.Import;
     RecordFormPages.class,
     AreaPages.class,
     AreaMapPage.class,
+    BulkPages.class,
+    WorkPages.class,
     RegisterImportPages.class,
     RunningImportPages.class,
     RegisterExportPages.class,
@@ -44,6 +48,16 @@ class RegisterConfiguration {
     @Bean
     Approvals approvals(Database database, AuditTrail audit, Access access, Register register) {
         return new Approvals(database, audit, access, register);
+    }
+
+    @Bean
+    SavedViews savedViews(Database database) {
+        return new SavedViews(database);
+    }
+
+    @Bean
+    WorkViews workViews(Database database, Register register) {
+        return new WorkViews(database, register);
     }
 
     @Bean

@@ -13,10 +13,12 @@ import org.mineban.kernel.StateCode;
 import org.mineban.operations.Actor;
 import org.mineban.operations.Approval;
 import org.mineban.operations.Dictionary;
+import org.mineban.operations.FieldDefinition;
 import org.mineban.operations.Kind;
 import org.mineban.operations.Register;
 import org.mineban.operations.RegisterQuery;
 import org.mineban.operations.RegisterVersion;
+import org.mineban.operations.SavedViews;
 import org.mineban.rollup.Period;
 import org.mineban.rollup.RollUp;
 import org.mineban.rollup.TreatyFigure;
@@ -35,8 +37,10 @@ final class RegisterPages {
     private final Register register;
     private final RollUp rollUp;
     private final Dictionary dictionary;
+    private final SavedViews views;
 
-    RegisterPages(PageRenderer renderer, Register register, RollUp rollUp, Dictionary dictionary) {
+    RegisterPages(PageRenderer renderer, Register register, RollUp rollUp, Dictionary dictionary, SavedViews views) {
+        this.views = views;
         this.renderer = renderer;
         this.register = register;
         this.rollUp = rollUp;
@@ -62,6 +66,8 @@ final class RegisterPages {
             String importHref,
             List<Link> writeHrefs,
             String mapHref,
+            String workHref,
+            String casualtiesHref,
             String yearAction) {}
 
     /** What there is of one kind. */
@@ -90,10 +96,19 @@ final class RegisterPages {
             String clearHref,
             List<Row> rows,
             Optional<String> more,
-            Optional<String> newHref) {}
+            Optional<String> newHref,
+            List<Choice> statuses,
+            String bulkAction,
+            List<ViewLink> views,
+            String viewsAction,
+            String query) {}
+
+    /** A list that the reader keeps. */
+    record ViewLink(String id, String name, String href) {}
 
     /** A record in the list. */
     record Row(
+            String pick,
             String code,
             String href,
             String category,
@@ -207,6 +222,8 @@ final class RegisterPages {
                             "",
                             List.of(),
                             "",
+                            "",
+                            "",
                             ""));
         }
         Actor actor = reader.get();
@@ -247,6 +264,8 @@ final class RegisterPages {
                                         visit.link("/register/" + state.iso3() + "/" + kind.id() + "/new")))
                                 .toList(),
                         visit.link("/register/" + state.iso3() + "/map"),
+                        visit.link("/register/" + state.iso3() + "/work"),
+                        visit.link("/register/" + state.iso3() + "/casualties"),
                         "/" + visit.lang() + "/register/" + state.iso3()));
     }
 
@@ -336,11 +355,11 @@ final class RegisterPages {
     }
 
     @GetMapping(
-            "/register/{code:[A-Za-z]{3}}/{kind:hazard|activity|product|find|accident|victim|session|stockpile|retained|destruction|total}")
+            "/register/{code:[A-Za-z]{3}}/{kind:hazard|activity|product|find|accident|victim|session|stockpile|retained|destruction|task|accreditation|visit|nonconformity|completion|handover|assistance|total}")
     ResponseEntity<byte[]> list(Visit visit, @PathVariable("code") String iso3, @PathVariable("kind") String kindId) {
         StateCode state = state(visit, iso3);
         Kind kind = Kind.find(kindId).orElseThrow();
-        Optional<String> list = categoryList(kind);
+        Optional<String> list = categoryList(dictionary, kind);
         List<String> codes = list.map(dictionary::codes).orElse(List.of());
         Optional<String> category = Choice.check(visit, "category", codes);
         Optional<String> approval = Choice.check(
@@ -354,13 +373,16 @@ final class RegisterPages {
         RegisterQuery.Order by = order.map(one -> RegisterQuery.Order.valueOf(one.toUpperCase(Locale.ROOT)))
                 .orElse(RegisterQuery.Order.OLDEST);
         Optional<String> words = visit.asked("q");
+        Optional<String> statusList = dictionary.find(kind, kind.statusField()).flatMap(FieldDefinition::codes);
+        List<String> statuses = statusList.map(dictionary::codes).orElse(List.of());
+        Optional<String> status = Choice.check(visit, "status", statuses);
         List<RegisterVersion> found = register.list(
                 required(visit),
                 state,
                 kind,
                 new RegisterQuery(
                         category,
-                        Optional.empty(),
+                        status,
                         approval.flatMap(Approval::find),
                         Optional.empty(),
                         words,
@@ -386,15 +408,34 @@ final class RegisterPages {
                         order,
                         id -> visit.say("register.order." + id)),
                 words.orElse(""),
-                category.isPresent() || approval.isPresent() || words.isPresent(),
+                category.isPresent() || status.isPresent() || approval.isPresent() || words.isPresent(),
                 visit.link(here),
                 found.stream()
                         .limit(PAGE_SIZE)
                         .map(version -> row(visit, list, version))
                         .toList(),
                 more,
-                register.mayWrite(required(visit), state) ? Optional.of(visit.link(here + "/new")) : Optional.empty());
+                register.mayWrite(required(visit), state) ? Optional.of(visit.link(here + "/new")) : Optional.empty(),
+                Choice.of(
+                        visit.say("register.any"), statuses, status, code -> word(visit, statusList.orElse(""), code)),
+                "/" + visit.lang() + "/register/" + state.iso3() + "/bulk",
+                visit.visitor().person().stream()
+                        .flatMap(person -> views.list(person, state, kind).stream())
+                        .map(kept ->
+                                new ViewLink(kept.id().toString(), kept.name(), visit.link(here) + "?" + kept.query()))
+                        .toList(),
+                "/" + visit.lang() + here + "/views",
+                query(visit));
         return renderer.page(visit, "register-list", kindName(visit, kind), view);
+    }
+
+    /** The filter of the list, as it is kept under a name. */
+    private static String query(Visit visit) {
+        return List.of("category", "status", "approval", "order", "q").stream()
+                .flatMap(name -> visit.asked(name).stream()
+                        .map(value -> name + "="
+                                + java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("&"));
     }
 
     private static Optional<RegisterQuery.After> after(Visit visit) {
@@ -423,29 +464,25 @@ final class RegisterPages {
     }
 
     /** The code list of the field by which records of a kind are told apart; empty when it is free text. */
-    static Optional<String> categoryList(Kind kind) {
-        return switch (kind) {
-            case HAZARD -> Optional.of("hazard_class");
-            case ACTIVITY -> Optional.of("activity_type");
-            case PRODUCT -> Optional.of("release");
-            case FIND -> Optional.of("contamination");
-            case ACCIDENT -> Optional.of("accident_kind");
-            case VICTIM -> Optional.of("outcome");
-            case SESSION -> Optional.of("eore_method");
-            case STOCKPILE, RETAINED, DESTRUCTION, TOTAL -> Optional.empty();
-        };
+    static Optional<String> categoryList(Dictionary dictionary, Kind kind) {
+        return dictionary.find(kind, kind.categoryField()).flatMap(FieldDefinition::codes);
     }
 
-    private static Row row(Visit visit, Optional<String> list, RegisterVersion version) {
+    private Row row(Visit visit, Optional<String> list, RegisterVersion version) {
         return new Row(
+                version.number() + ":" + version.version(),
                 version.code(),
                 visit.link("/register/" + version.state().iso3() + "/records/" + version.number()),
                 version.category()
                         .map(code -> list.map(name -> word(visit, name, code)).orElse(code))
                         .orElse(""),
                 version.fields()
-                        .text("status")
-                        .map(code -> word(visit, "hazard_status", code))
+                        .text(version.kind().statusField())
+                        .map(code -> dictionary
+                                .find(version.kind(), version.kind().statusField())
+                                .flatMap(FieldDefinition::codes)
+                                .map(words -> word(visit, words, code))
+                                .orElse(code))
                         .orElse(""),
                 approval(visit, version.approval()),
                 new ArrayList<>(List.of("admin1", "admin2"))

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.mineban.accounts.Role;
 import org.mineban.kernel.StateCode;
+import org.mineban.operations.Kind;
 
 @DisplayName("The page of a hazardous area")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -147,5 +148,81 @@ class AreaPagesTest {
                 .as("nothing was known here in 2011")
                 .contains("0 open areas");
         assertThat(manager.get("/en/register/KHM/map?day=never").body()).contains("“never” is no day");
+    }
+
+    @Test
+    void has_a_form_for_every_kind_of_record() {
+        for (Kind kind : Kind.values()) {
+            HttpResponse<String> form = writer.get("/en/register/KHM/" + kind.id() + "/new");
+            assertThat(form.statusCode()).as(kind.id()).isEqualTo(200);
+            assertThat(form.body()).contains("name=\"f-");
+            assertThat(writer.get("/en/register/KHM/" + kind.id()).statusCode())
+                    .as(kind.id())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void is_handed_in_verified_and_approved_with_many_others_and_each_is_told_of() {
+        Map<String, String> good = area("B-1", "2015-05-03");
+        box(good, 3001, 3001, 20, 20);
+        Map<String, String> bad = area("B-2", "2015-05-03");
+        String one = written("hazard", good);
+        String two = written("hazard", bad);
+        String picks = pick(one) + "&pick=" + pick(two).replace(":", "%3A");
+        HttpResponse<String> list = writer.get("/en/register/KHM/hazard?q=b-");
+        assertThat(list.body()).contains("Look at what was picked");
+        HttpResponse<String> looked = writer.post(list, "/en/register/KHM/bulk?pick=" + picks, Map.of());
+        assertThat(looked.body())
+                .contains("2 records that were picked", "There is no shape: the place is unknown.", "Hand in")
+                .doesNotContain(">Verify<");
+        assertThat(bulk(writer, "submit", picks).body()).contains("handed in");
+        assertThat(bulk(writer, "verify", picks).body())
+                .as("four eyes: its writer verifies nothing")
+                .contains("class=\"finding blocks\"");
+        assertThat(bulk(verifier, "verify", picks).body()).contains("verified");
+        String approved = bulk(manager, "approve", picks).body();
+        assertThat(approved).contains("V-01");
+        assertThat(manager.get(one).body()).contains("Take the approval back");
+        assertThat(manager.get(two).body()).doesNotContain("Take the approval back");
+        assertThat(manager.get("/en/register/KHM/work").body()).contains("Work that waits");
+        assertThat(manager.get("/en/register/KHM/work/waiting").body()).contains("B-2");
+        assertThat(manager.get("/en/register/KHM/work/waiting.csv").body()).contains("B-2");
+        assertThat(manager.get("/en/register/KHM/work/unsurveyed").body()).contains("B-1");
+        assertThat(manager.get("/en/register/KHM/work/quiet").body()).contains("Nothing waits here.");
+    }
+
+    private static String pick(String record) {
+        return record.substring(record.lastIndexOf('/') + 1) + ":1";
+    }
+
+    private HttpResponse<String> bulk(DeskPortal.SignedInVisitor visitor, String step, String picks) {
+        return visitor.post("/en/register/KHM/hazard", "/en/register/KHM/bulk/" + step + "?pick=" + picks, Map.of());
+    }
+
+    @Test
+    void is_told_of_as_late_when_its_task_is_and_kept_in_a_list_of_ones_own() {
+        Map<String, String> task = new LinkedHashMap<>(Map.of(
+                "action", "keep",
+                "code", "T-1",
+                "valid-from", "2026-01-02",
+                "f-task_status", "ISSUED",
+                "f-work_type", "CLEARANCE",
+                "f-issued_on", "2026-01-02",
+                "f-deadline_on", "2026-03-01"));
+        written("task", task);
+        task.put("code", "T-2");
+        task.put("f-deadline_on", "2027-03-01");
+        written("task", task);
+        assertThat(writer.get("/en/register/KHM/work/tasks-late").body())
+                .contains(">T-1<")
+                .doesNotContain(">T-2<");
+
+        HttpResponse<String> list = writer.get("/en/register/KHM/task?status=ISSUED");
+        assertThat(list.body()).contains(">T-2<", "Keep this list under a name");
+        writer.post(list, "/en/register/KHM/task/views", Map.of("name", "My tasks", "query", "status=ISSUED"));
+        assertThat(writer.get("/en/register/KHM/task").body())
+                .contains("My tasks", "/en/register/KHM/task?status=ISSUED");
+        assertThat(manager.get("/en/register/KHM/task").body()).doesNotContain("My tasks");
     }
 }

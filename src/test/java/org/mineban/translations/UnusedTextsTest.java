@@ -128,6 +128,7 @@ class UnusedTextsTest {
     private static final Set<String> BUILT = Set.of(
             "cli.help.",
             "area-form.",
+            "work.",
             "area.named.",
             "check-title.",
             "check-finding.",

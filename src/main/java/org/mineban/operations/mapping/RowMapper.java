@@ -17,7 +17,6 @@ import org.mineban.operations.FieldDefinition;
 import org.mineban.operations.FieldType;
 import org.mineban.operations.Fields;
 import org.mineban.operations.Finding;
-import org.mineban.operations.Kind;
 
 /** Makes rows of one file into fields of records, by one mapping. */
 public final class RowMapper {
@@ -169,7 +168,7 @@ public final class RowMapper {
     /** A year and a month in columns of their own are the date of records of this kind. */
     private void month(Map<String, String> pseudo, Map<String, String> fields, List<Finding> findings) {
         String year = pseudo.get("@year");
-        String target = dateField(mapping.kind());
+        String target = mapping.kind().dateField();
         if (year == null || fields.containsKey(target)) {
             return;
         }
@@ -183,20 +182,6 @@ public final class RowMapper {
                                 target,
                                 "date",
                                 Map.of("column", target, "value", year + " / " + month.orElse("")))));
-    }
-
-    private static String dateField(Kind kind) {
-        return switch (kind) {
-            case HAZARD -> "discovered_on";
-            case ACTIVITY -> "started_on";
-            case PRODUCT -> "released_on";
-            case FIND, DESTRUCTION -> "destroyed_on";
-            case ACCIDENT, VICTIM -> "happened_on";
-            case SESSION -> "held_on";
-            case STOCKPILE -> "as_of_on";
-            case RETAINED -> "year";
-            case TOTAL -> "month";
-        };
     }
 
     private static Finding unreadable(ColumnUse use, String text, String expected) {
