@@ -42,6 +42,8 @@ import org.mineban.parties.State;
 import org.mineban.presentation.Addressee.Office;
 import org.mineban.presentation.LetterDocument.Salutation;
 import org.mineban.presentation.LetterText.Purpose;
+import org.mineban.reporting.Xaa;
+import org.mineban.submissions.Kit;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -90,6 +92,8 @@ class LibreOfficeTest {
                         LetterText.Given.of("One paragraph.\n\nAnother, and العربية in it."),
                         DETAILS,
                         language));
+        Kit kit = new Kit(Facts.KNOWLEDGE, Xaa.DICTIONARY, Xaa.EDITIONS);
+        documents.put("report", language -> kit.document(Xaa.report(2012), language, Optional.empty()));
         return documents;
     }
 
