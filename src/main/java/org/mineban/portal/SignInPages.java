@@ -164,6 +164,8 @@ final class SignInPages {
         Optional<SignedIn> left = visit.visitor().signedIn();
         left.ifPresent(signIn::out);
         Cookies.signOut(request, response);
+        response.setHeader(
+                "Clear-Site-Data", "\"cache\", \"storage\""); // not cookies: one tells that the browser is known
         boolean elsewhereToo = left.filter(in -> in.session().method() == Session.Method.OUTSIDE)
                 .isPresent();
         return Forms.seeOther(visit.link(elsewhereToo ? OutsidePages.LEFT : "/"));

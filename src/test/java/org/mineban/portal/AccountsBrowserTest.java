@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -225,6 +227,38 @@ class AccountsBrowserTest {
         assertThat(chan.textContent(".wrong")).contains("disabled");
     }
 
+    /** A session whose owner last showed long ago who they are: a passkey shows it again, and what was wanted can be done. */
+    @Test
+    void and_show_again_who_they_are_by_a_passkey() {
+        People.Invited invited = server.getBean(People.class)
+                .invite("program:test", "Femi", "femi@example.org", Language.ENGLISH, Optional.empty());
+        Page femi = page(360);
+        CDPSession protocol = femi.context().newCDPSession(femi);
+        protocol.send("WebAuthn.enable");
+        protocol.send("WebAuthn.addVirtualAuthenticator", virtualAuthenticator());
+        femi.navigate(home + "/ar/link/" + invited.link().text());
+        femi.fill("#password", PASSWORD + " femi");
+        femi.fill("#again", PASSWORD + " femi");
+        femi.click("main form button");
+        femi.click("main form[action$=begin-passkey] button");
+        femi.fill("#label", "laptop");
+        femi.click("main form button");
+        femi.waitForSelector(".codes");
+        String longAgo = Instant.now().minus(Duration.ofMinutes(11)).toString();
+        database.change(transaction ->
+                transaction.sql().execute("update session set proved_at = ?, started_at = ?", longAgo, longAgo));
+
+        femi.navigate(home + "/ar/account/factors");
+        femi.click("main form[action$=recovery] button");
+        assertThat(femi.url()).endsWith("/ar/account/proof");
+        check(femi);
+        femi.click("main form[action$='/sign-in/passkey'] button");
+        femi.click("main form button");
+        femi.waitForURL(home + "/ar/account/factors?said=proved");
+        femi.click("main form[action$=recovery] button");
+        assertThat(femi.locator(".codes code").count()).isEqualTo(10);
+    }
+
     private static JsonObject virtualAuthenticator() {
         JsonObject options = new JsonObject();
         options.addProperty("protocol", "ctap2");
@@ -246,7 +280,7 @@ class AccountsBrowserTest {
         page.fill("#code", "000000");
         page.click("main form.form button");
         assertThat(page.locator(".wrong").count()).isOne();
-        page.fill("#code", Telephone.code(secret, java.time.Instant.now()));
+        page.fill("#code", Telephone.code(secret, Instant.now()));
         page.click("main form.form button");
         check(page);
         List<String> paper = page.locator(".codes code").allTextContents();

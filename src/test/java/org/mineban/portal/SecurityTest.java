@@ -190,6 +190,7 @@ class SecurityTest {
         String session = visitor.cookies.get("mineban-session");
         visitor.get("/en/account");
         visitor.post("/en/sign-out", Map.of());
+        assertThat(visitor.last.headers().firstValue("Clear-Site-Data")).contains("\"cache\", \"storage\"");
         before.cookies.put("mineban-session", session);
         before.get("/en/account");
         assertThat(before.location()).startsWith("/en/sign-in?");
