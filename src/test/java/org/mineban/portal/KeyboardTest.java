@@ -1,13 +1,16 @@
 package org.mineban.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mineban.portal.Keyboard.enter;
+import static org.mineban.portal.Keyboard.next;
+import static org.mineban.portal.Keyboard.stop;
+import static org.mineban.portal.Keyboard.tabTo;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -21,29 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeyboardTest {
-
-    private static final int MOST_STOPS = 900;
-
-    /** What has the focus: whether it can be seen there, and whether it stands after what had it before. */
-    private static final String STOP = """
-            () => {
-              const here = document.activeElement;
-              if (here === document.body || here === document.documentElement) return { end: true };
-              const style = getComputedStyle(here);
-              const box = here.getBoundingClientRect();
-              const before = window.before;
-              window.before = here;
-              return {
-                end: false,
-                what: here.outerHTML.slice(0, 150),
-                same: before === here,
-                outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-                seen: box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight
-                    && box.right > 0 && box.left < innerWidth,
-                after: !before || before === here
-                    || !!(before.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING)
-              };
-            }""";
 
     private Chromium chromium;
     private BrowserContext context;
@@ -59,7 +39,7 @@ class KeyboardTest {
     }
 
     @AfterAll
-    void stop() {
+    void close() {
         if (chromium != null) {
             chromium.close();
         }
@@ -190,7 +170,7 @@ class KeyboardTest {
         try (Page page = open("/" + address)) {
             int stops = 0;
             while (next(page)) {
-                assertThat(++stops).as("stops").isLessThan(MOST_STOPS);
+                assertThat(++stops).as("stops").isLessThan(Keyboard.MOST_STOPS);
             }
             assertThat(stops).isGreaterThan(25);
         }
@@ -200,39 +180,5 @@ class KeyboardTest {
         Page page = context.newPage();
         page.navigate(RunningPortal.address(path));
         return page;
-    }
-
-    private static void tabTo(Page page, String selector) {
-        for (int stops = 0; stops < MOST_STOPS; stops++) {
-            assertThat(next(page)).as("reached before the end: " + selector).isTrue();
-            if (page.evaluate("selector => document.activeElement.matches(selector)", selector)
-                    .equals(true)) {
-                return;
-            }
-        }
-        throw new AssertionError("Not reached: " + selector);
-    }
-
-    /** Presses Tab; false at the end of the page. */
-    private static boolean next(Page page) {
-        page.keyboard().press("Tab");
-        return stop(page);
-    }
-
-    private static boolean stop(Page page) {
-        Map<?, ?> stop = (Map<?, ?>) page.evaluate(STOP);
-        if (stop.get("end").equals(true)) {
-            return false;
-        }
-        assertThat(stop.get("outlined")).as("outlined: " + stop.get("what")).isEqualTo(true);
-        assertThat(stop.get("seen")).as("in sight: " + stop.get("what")).isEqualTo(true);
-        assertThat(stop.get("after")).as("in order: " + stop.get("what")).isEqualTo(true);
-        return true;
-    }
-
-    private static void enter(Page page, String address) {
-        page.keyboard().press("Enter");
-        page.waitForURL(url -> url.contains(address));
-        page.waitForLoadState();
     }
 }
