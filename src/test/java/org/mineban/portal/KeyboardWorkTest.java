@@ -150,7 +150,9 @@ class KeyboardWorkTest {
             }
             type(page, "#sentence", "No mine is retained.");
             tabTo(page, "#save");
-            page.keyboard().press("Enter");
+            page.waitForResponse(
+                    answer -> answer.request().redirectedFrom() != null,
+                    () -> page.keyboard().press("Enter"));
             page.waitForLoadState();
             page.navigate(portal.address("/" + language + "/reports/" + state + "/2025/draft/retained"));
 
