@@ -110,6 +110,10 @@ class EveryPageTest {
     /** Looked at by the test of the work that leads to it, {@link ReportFromRegisterBrowserTest}; not looked at: what stands only while an import runs. */
     private static final Pattern SEEN_ELSEWHERE = Pattern.compile("/reports/.*/figures/\\{id.*|.*/import/running/.*");
 
+    /** Came while this test was written, and wait to be named in SIGHTS: add none here, take away what is. */
+    private static final Pattern NOT_YET = Pattern.compile(
+            "/register/.*/(bulk|export|export/file|differences|work|work/\\{view.*)|/reports/.*/(claims|compare)");
+
     /** Pages that say that there is nothing, or not any more. */
     private static final Pattern NOT_THERE = Pattern.compile("/unsubscribe/.*|/meetings");
 
@@ -350,6 +354,7 @@ class EveryPageTest {
                 mapping.getPatternValues().stream()
                         .filter(pattern -> !FILES.matcher(pattern).matches()
                                 && !SEEN_ELSEWHERE.matcher(pattern).matches()
+                                && !NOT_YET.matcher(pattern).matches()
                                 && !LEAD_ELSEWHERE.contains(pattern))
                         .forEach(missing::add);
             }
