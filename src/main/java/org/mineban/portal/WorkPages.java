@@ -15,7 +15,6 @@ import org.mineban.kernel.StateCode;
 import org.mineban.operations.Actor;
 import org.mineban.operations.Dictionary;
 import org.mineban.operations.FieldDefinition;
-import org.mineban.operations.Register;
 import org.mineban.operations.RegisterVersion;
 import org.mineban.operations.WorkViews;
 import org.mineban.presentation.Table;
@@ -36,14 +35,12 @@ final class WorkPages {
     private static final int MOST_IN_FILE = 100_000;
 
     private final PageRenderer renderer;
-    private final Register register;
     private final WorkViews views;
     private final Dictionary dictionary;
     private final Care care;
 
-    WorkPages(PageRenderer renderer, Register register, WorkViews views, Dictionary dictionary, Care care) {
+    WorkPages(PageRenderer renderer, WorkViews views, Dictionary dictionary, Care care) {
         this.renderer = renderer;
-        this.register = register;
         this.views = views;
         this.dictionary = dictionary;
         this.care = care;
