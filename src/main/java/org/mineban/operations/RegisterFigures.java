@@ -179,9 +179,9 @@ public final class RegisterFigures {
                                     .eq(Kind.HAZARD.id())
                                     .and(REGISTER_VERSION.VALID_FROM_ON.ge(from))
                                     .and(REGISTER_VERSION
-                                            .CONTENT
-                                            .contains("\"split_from\"")
-                                            .or(REGISTER_VERSION.CONTENT.contains("\"merged_into\""))),
+                                            .CAME_FROM
+                                            .isNotNull()
+                                            .or(REGISTER_VERSION.WENT_INTO.isNotNull())),
                             List.of(REGISTER_VERSION.NUMBER, REGISTER_VERSION.CONTENT))
                     .fetchLazy()
                     .forEach(row -> {

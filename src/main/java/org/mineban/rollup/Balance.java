@@ -76,7 +76,7 @@ final class Balance implements FigureQuery {
                                     .filter(day -> !day.isAfter(period.until()))
                                     .isPresent())
                     .toList();
-            moves = Moves.of(records.lineage(state, period.atEnd(), period.from()), atEnd);
+            moves = Moves.of(records.lineage(state, period.atEnd(), period.from()), before, atEnd);
             for (Counted product : products) {
                 product.parent()
                         .ifPresent(hazard -> released.computeIfAbsent(hazard, absent -> new ArrayList<>())

@@ -24,16 +24,20 @@ final class Moves {
 
     private Moves() {}
 
-    static Moves of(List<Lineage> lineage, Map<Long, Counted> atEnd) {
+    /** Those of a period: of an area that was a part, or merged, before it, nothing moves any more. */
+    static Moves of(List<Lineage> lineage, Map<Long, Counted> before, Map<Long, Counted> atEnd) {
         Map<String, Long> numbers = new HashMap<>();
         atEnd.values().forEach(one -> numbers.put(one.code(), one.number()));
         Moves moves = new Moves();
         for (Lineage one : lineage) {
-            one.splitFrom().map(numbers::get).ifPresent(whole -> {
+            Counted earlier = before.get(one.number());
+            one.splitFrom().filter(code -> earlier == null).map(numbers::get).ifPresent(whole -> {
                 moves.join(one.number(), whole);
                 moves.givers.add(whole);
             });
-            one.mergedInto().map(numbers::get).ifPresent(whole -> {
+            boolean merged =
+                    earlier != null && earlier.status().filter("MERGED"::equals).isPresent();
+            one.mergedInto().filter(code -> !merged).map(numbers::get).ifPresent(whole -> {
                 moves.join(one.number(), whole);
                 moves.givers.add(one.number());
             });
