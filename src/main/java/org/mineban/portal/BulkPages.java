@@ -18,6 +18,7 @@ import org.mineban.operations.Approvals;
 import org.mineban.operations.CheckFinding;
 import org.mineban.operations.Kind;
 import org.mineban.operations.Register;
+import org.mineban.operations.RegisterQuery;
 import org.mineban.operations.RegisterVersion;
 import org.mineban.operations.SavedViews;
 import org.springframework.http.ResponseEntity;
@@ -123,6 +124,7 @@ final class BulkPages {
 
     private ResponseEntity<byte[]> page(Visit visit, StateCode state, List<Pick> picks, List<Done> done) {
         Actor actor = RegisterPages.required(visit);
+        register.list(actor, state, Kind.HAZARD, RegisterQuery.all(1)); // lets nobody past who may read nothing here
         List<Row> rows = new ArrayList<>();
         Set<String> steps = new HashSet<>();
         for (Pick pick : picks) {

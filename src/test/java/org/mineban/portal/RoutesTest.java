@@ -184,6 +184,7 @@ class RoutesTest {
             case "figure" -> "standing";
             case "number", "batch" -> "1";
             case "kind" -> "hazard";
+            case "view" -> "waiting";
             case "name" -> "inForce";
             case "year" -> "2024";
             case "part" -> "stockpiles";
