@@ -44,7 +44,7 @@ public final class PlaceReader {
     private static final double STEEPEST = 80;
     private static final int LEAST_CORNERS = 3;
     private static final double HUNDRED = 100;
-    private static final double MILLIMETRES = 1e8;
+    private static final double TENTHS_OF_MILLIMETRES = 1e9;
 
     private final WrittenPlace written;
     private final List<Placed> points = new ArrayList<>();
@@ -96,7 +96,7 @@ public final class PlaceReader {
         Optional<Legs.Leg> leg = byLeg ? leg(i, row, before) : Optional.empty();
         if (row.place().isBlank()) {
             leg.ifPresent(one -> legs.put(i, one));
-            return leg.flatMap(one -> before.map(one::from)).map(PlaceReader::toTheMillimetre);
+            return leg.flatMap(one -> before.map(one::from)).map(PlaceReader::toTheTenthOfAMillimetre);
         }
         Optional<Position> fixed = fixed(i, row.place());
         if (fixed.isPresent() && leg.isPresent() && before.isPresent()) {
@@ -131,7 +131,7 @@ public final class PlaceReader {
                 yield Optional.of(
                         one.notation() == CoordinateReading.Notation.DECIMAL_DEGREES
                                 ? one.position()
-                                : toTheMillimetre(one.position()));
+                                : toTheTenthOfAMillimetre(one.position()));
             }
             case CoordinateReading.Ask ask -> {
                 boolean known = ask.question() == CoordinateReading.Question.SOUTH_OR_BAND
@@ -140,7 +140,7 @@ public final class PlaceReader {
                     note(i, "place", Severity.BLOCKS, ask.question().message(), Map.of("value", text));
                     yield Optional.empty();
                 }
-                yield Optional.of(toTheMillimetre(ask.readings()
+                yield Optional.of(toTheTenthOfAMillimetre(ask.readings()
                         .get(written.letterS().equals("south") ? 0 : 1)
                         .position()));
             }
@@ -151,11 +151,11 @@ public final class PlaceReader {
         };
     }
 
-    /** What is worked out has no more decimals than anybody can measure. */
-    private static Position toTheMillimetre(Position place) {
+    /** What is worked out has no more decimals than keep an area of a few thousand square metres right to the hundredth. */
+    private static Position toTheTenthOfAMillimetre(Position place) {
         return new Position(
-                Math.round(place.latitude() * MILLIMETRES) / MILLIMETRES,
-                Math.round(place.longitude() * MILLIMETRES) / MILLIMETRES);
+                Math.round(place.latitude() * TENTHS_OF_MILLIMETRES) / TENTHS_OF_MILLIMETRES,
+                Math.round(place.longitude() * TENTHS_OF_MILLIMETRES) / TENTHS_OF_MILLIMETRES);
     }
 
     private Optional<Legs.Leg> leg(int i, WrittenPlace.Row row, Optional<Position> before) {

@@ -96,9 +96,22 @@ final class DraftBeside {
      */
     record FromRegister(String told, String take, String taken, String href, String because, String reason) {}
 
-    /** What stands beside one field. */
-    record Beside(List<Found> findings, List<Choice> offers, Optional<FromRegister> register) {
-        static final Beside NOTHING = new Beside(List.of(), List.of(), Optional.empty());
+    /**
+     * What stands beside one field.
+     *
+     * @param before what the last report had there, where that was something else; empty text otherwise
+     * @param noteHref where something can be said about the field; empty text where it cannot
+     * @param drop what the button sends that takes a file out; empty text where there is none
+     */
+    record Beside(
+            List<Found> findings,
+            List<Choice> offers,
+            Optional<FromRegister> register,
+            List<DraftViews.Note> notes,
+            String before,
+            String noteHref,
+            String drop) {
+        static final Beside NOTHING = new Beside(List.of(), List.of(), Optional.empty(), List.of(), "", "", "");
     }
 
     String person(UUID id) {
@@ -151,7 +164,14 @@ final class DraftBeside {
     }
 
     /** What stands beside the fields of a part. Asked field by field, it knows in the end which findings no field showed. */
-    OfPart part(Visit visit, Draft draft, Part part, Report text, Language language) {
+    OfPart part(
+            Visit visit,
+            Draft draft,
+            Part part,
+            Report text,
+            Language language,
+            Optional<Report> last,
+            Map<String, List<DraftViews.Note>> notes) {
         Person reader = visit.visitor().person().orElseThrow();
         Map<String, List<Found>> byPlace = new LinkedHashMap<>();
         found(visit, draft, Severity.INFO).stream()
@@ -170,7 +190,9 @@ final class DraftBeside {
                         .map(subject -> examination.sentences(draft, subject, language, visit.today()))
                         .orElse(List.of()),
                 figures.offered(draft),
-                kept);
+                kept,
+                last,
+                notes);
     }
 
     /** What stands beside the fields of one part. */
@@ -183,6 +205,8 @@ final class DraftBeside {
         private final List<String> sentences;
         private final Map<FieldPath, Explained<Figure>> offered;
         private final Map<String, DraftFigures.Frozen> kept;
+        private final Optional<Report> last;
+        private final Map<String, List<DraftViews.Note>> notes;
         private final Set<String> shown = new HashSet<>();
         private boolean takes;
 
@@ -193,7 +217,9 @@ final class DraftBeside {
                 Map<String, List<Found>> byPlace,
                 List<String> sentences,
                 Map<FieldPath, Explained<Figure>> offered,
-                Map<String, DraftFigures.Frozen> kept) {
+                Map<String, DraftFigures.Frozen> kept,
+                Optional<Report> last,
+                Map<String, List<DraftViews.Note>> notes) {
             this.visit = visit;
             this.draft = draft;
             this.text = text;
@@ -201,6 +227,8 @@ final class DraftBeside {
             this.sentences = sentences;
             this.offered = offered;
             this.kept = kept;
+            this.last = last;
+            this.notes = notes;
         }
 
         @Override
@@ -212,7 +240,14 @@ final class DraftBeside {
                             .filter(NilSentences::asked)
                             .map(entry -> offers(place, entry))
                             .orElse(List.of()),
-                    register(place));
+                    register(place),
+                    notes.getOrDefault(place.text(), List.of()),
+                    before(place),
+                    visit.here(Map.of("note", place.text())) + "#notes",
+                    text.at(place)
+                            .filter(entry -> entry.value() instanceof Value.Attachment)
+                            .map(entry -> "drop~" + place)
+                            .orElse(""));
         }
 
         /** The findings that no field showed: about the whole part, a row, or a field that the form does not have. */
@@ -245,6 +280,23 @@ final class DraftBeside {
                 }
             }
             return offers;
+        }
+
+        /** What the last report had there, where it was something else. */
+        private String before(FieldPath place) {
+            Optional<Entry> was = last.flatMap(report -> report.at(place));
+            boolean same = was.map(Entry::value).equals(text.at(place).map(Entry::value));
+            return same || was.isEmpty()
+                    ? ""
+                    : dictionary
+                            .find(place)
+                            .map(field -> new EntryWords(visit.narrator()).say(field, was.get()))
+                            .map(words -> visit.say(
+                                    "draft.before.was",
+                                    Map.of(
+                                            "year", DraftViews.year(last.orElseThrow()),
+                                            "text", DraftViews.shortened(words))))
+                            .orElse("");
         }
 
         private Optional<FromRegister> register(FieldPath place) {

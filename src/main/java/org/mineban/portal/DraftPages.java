@@ -22,11 +22,11 @@ import org.mineban.reporting.Field;
 import org.mineban.reporting.FieldPath;
 import org.mineban.reporting.Mark;
 import org.mineban.reporting.Report;
-import org.mineban.reporting.ReportKind;
 import org.mineban.reporting.Subject;
 import org.mineban.submissions.Certification;
 import org.mineban.submissions.Draft;
 import org.mineban.submissions.DraftFigures;
+import org.mineban.submissions.DraftFiles;
 import org.mineban.submissions.DraftFindings;
 import org.mineban.submissions.DraftNote;
 import org.mineban.submissions.DraftPart;
@@ -60,6 +60,7 @@ final class DraftPages {
     private final DraftViews views;
     private final DraftFindings findings;
     private final DraftFigures figures;
+    private final DraftFiles attachments;
     private final Dictionary dictionary;
     private final Editions editions;
 
@@ -70,6 +71,7 @@ final class DraftPages {
             DraftViews views,
             DraftFindings findings,
             DraftFigures figures,
+            DraftFiles attachments,
             Dictionary dictionary,
             Editions editions) {
         this.renderer = renderer;
@@ -78,6 +80,7 @@ final class DraftPages {
         this.views = views;
         this.findings = findings;
         this.figures = figures;
+        this.attachments = attachments;
         this.dictionary = dictionary;
         this.editions = editions;
     }
@@ -107,18 +110,6 @@ final class DraftPages {
 
     private static String address(Draft draft) {
         return "/reports/" + draft.state() + "/" + draft.year() + "/draft";
-    }
-
-    @PostMapping(YEAR + "/draft/begin")
-    ResponseEntity<byte[]> begin(
-            Visit visit,
-            @PathVariable("code") String code,
-            @PathVariable("year") int year,
-            HttpServletRequest request) {
-        Person opener = visit.visitor().require(Permission.REPORT_WRITE, Thing.of(new StateCode(code)));
-        ReportKind kind = ReportKind.find(Forms.text(request, "kind")).orElse(ReportKind.ANNUAL);
-        Draft draft = drafts.open(opener, state(visit, code), year, kind, visit.language());
-        return Forms.seeOther(visit.link(address(draft)));
     }
 
     @GetMapping(DRAFT)
@@ -325,6 +316,9 @@ final class DraftPages {
                     .map(one -> address(draft) + "/" + one.key())
                     .orElse(address(draft))));
         }
+        if (action.startsWith("drop~")) {
+            FieldPath.find(action.substring(5)).ifPresent(place -> attachments.remove(writer, draft.id(), part, place));
+        }
         if (action.equals("take") || action.startsWith("take~")) {
             Set<FieldPath> places = action.equals("take")
                     ? untaken(draft, part)
@@ -473,7 +467,10 @@ final class DraftPages {
                     draft,
                     part,
                     kind,
-                    part.prefix(),
+                    FieldPath.find(Forms.text(request, "place"))
+                            .map(FieldPath::text)
+                            .filter(place -> place.startsWith(part.prefix() + "."))
+                            .orElse(part.prefix()),
                     typed.length() > LONGEST_NOTE ? typed.substring(0, LONGEST_NOTE) : typed);
         }
         return Forms.seeOther(visit.link(address(draft) + "/" + part.key() + "#notes"));

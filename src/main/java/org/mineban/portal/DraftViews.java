@@ -1,6 +1,7 @@
 package org.mineban.portal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.mineban.accounts.Person;
 import org.mineban.accounts.Role;
 import org.mineban.accounts.Thing;
 import org.mineban.kernel.Language;
+import org.mineban.reporting.Comparison;
 import org.mineban.reporting.Dictionary;
 import org.mineban.reporting.Editions;
 import org.mineban.reporting.Entry;
@@ -19,6 +21,7 @@ import org.mineban.reporting.FieldPath;
 import org.mineban.reporting.Mark;
 import org.mineban.reporting.Report;
 import org.mineban.reporting.ReportWords;
+import org.mineban.reporting.Rows;
 import org.mineban.reporting.Severity;
 import org.mineban.reporting.Subject;
 import org.mineban.submissions.Certification;
@@ -31,6 +34,9 @@ import org.mineban.submissions.EntryWords;
 import org.mineban.submissions.Examination;
 import org.mineban.submissions.Part;
 import org.mineban.submissions.Progress;
+import org.mineban.submissions.SectionLayout;
+import org.mineban.submissions.Submission;
+import org.mineban.submissions.Submissions;
 import org.springframework.stereotype.Component;
 
 /** What the pages of a draft show. */
@@ -38,6 +44,7 @@ import org.springframework.stereotype.Component;
 final class DraftViews {
 
     private static final int MOST_SHOWN = 6;
+    private static final int MOST_LAST_YEAR = 120;
 
     private final Drafts drafts;
     private final Dictionary dictionary;
@@ -45,6 +52,7 @@ final class DraftViews {
     private final Examination examination;
     private final Organisations organisations;
     private final DraftBeside beside;
+    private final Submissions submissions;
 
     DraftViews(
             Drafts drafts,
@@ -52,7 +60,9 @@ final class DraftViews {
             Editions editions,
             Examination examination,
             Organisations organisations,
-            DraftBeside beside) {
+            DraftBeside beside,
+            Submissions submissions) {
+        this.submissions = submissions;
         this.beside = beside;
         this.examination = examination;
         this.organisations = organisations;
@@ -85,6 +95,7 @@ final class DraftViews {
             String notReady,
             List<Note> open,
             List<Note> why,
+            List<Line> asked,
             List<DraftBeside.Found> findings) {}
 
     /** A part of a draft. */
@@ -113,6 +124,7 @@ final class DraftViews {
     record Section(
             String address,
             String back,
+            String files,
             boolean write,
             int revision,
             Optional<String> wrong,
@@ -130,7 +142,21 @@ final class DraftViews {
             List<Note> comments,
             List<Note> why,
             List<DraftBeside.Found> findings,
-            boolean takes) {}
+            boolean takes,
+            String noteAbout,
+            String notePlace,
+            List<Choice> filePlaces,
+            Optional<LastYear> last) {}
+
+    /**
+     * The last report beside the section.
+     *
+     * @param broken that what it closed with is not what this one opens with; empty text where it is, or nothing is told
+     */
+    record LastYear(String title, String href, String mark, List<Line> lines, String broken, List<Changed> changes) {}
+
+    /** A field that differs from the last report, rows matched by what they are about. */
+    record Changed(String kind, String label, String about, String before, String after) {}
 
     /** Two texts of a part. */
     record Choosing(
@@ -189,6 +215,7 @@ final class DraftViews {
                         .filter(note -> note.kind() == DraftNote.Kind.WHY)
                         .map(note -> note(visit, note))
                         .toList(),
+                asked(visit, draft),
                 beside.found(visit, draft, Severity.ERROR));
     }
 
@@ -207,7 +234,7 @@ final class DraftViews {
     }
 
     private Card card(Visit visit, Draft draft, DraftPart part, boolean readable) {
-        List<Line> lines = readable ? lines(visit, part) : List.of();
+        List<Line> lines = readable ? lines(visit, part, MOST_SHOWN) : List.of();
         int fields = part.text().placed().size();
         return new Card(
                 part.part().key(),
@@ -235,7 +262,7 @@ final class DraftViews {
                 .orElse("");
     }
 
-    private List<Line> lines(Visit visit, DraftPart part) {
+    private List<Line> lines(Visit visit, DraftPart part, int most) {
         Optional<Mark> mark = part.part().subject().flatMap(part.text()::mark);
         List<Line> lines = new ArrayList<>();
         if (mark.orElse(null) instanceof Mark.Nil(Map<Language, String> sentence)) {
@@ -243,7 +270,7 @@ final class DraftViews {
         }
         part.text().placed().stream()
                 .filter(placed -> dictionary.find(placed.place()).isPresent())
-                .limit(MOST_SHOWN)
+                .limit(most)
                 .forEach(placed ->
                         lines.add(new Line(label(visit, placed.place()), told(visit, placed.place(), placed.entry()))));
         return lines;
@@ -252,7 +279,7 @@ final class DraftViews {
     private String label(Visit visit, FieldPath place) {
         return dictionary
                 .find(place)
-                .map(new ReportWords(visit.knowledge().messages(), visit.language())::field)
+                .map(new ReportWords(visit.knowledge().messages(), visit.language())::label)
                 .orElse(place.text());
     }
 
@@ -260,6 +287,10 @@ final class DraftViews {
         Optional<Field> field = dictionary.find(place);
         String text = field.map(one -> new EntryWords(visit.narrator()).say(one, entry))
                 .orElseGet(() -> org.mineban.submissions.EntryText.data(entry));
+        return shortened(text);
+    }
+
+    static String shortened(String text) {
         return text.length() > 200 ? text.substring(0, 200) + "…" : text;
     }
 
@@ -316,13 +347,23 @@ final class DraftViews {
                 .filter(note -> note.kind() == DraftNote.Kind.WHY || note.year() == draft.year())
                 .map(note -> note(visit, note))
                 .toList();
-        DraftBeside.OfPart besides = beside.part(visit, draft, part, text, language);
+        Optional<Report> last = drafts.before(reader.orElseThrow(), draft).flatMap(Submission::content);
+        Map<String, List<Note>> byPlace = new LinkedHashMap<>();
+        drafts.notes(reader.orElseThrow(), draft.state()).stream()
+                .filter(note -> note.kind() == DraftNote.Kind.WHY || note.year() == draft.year())
+                .forEach(note -> byPlace.computeIfAbsent(note.place(), place -> new ArrayList<>())
+                        .add(note(visit, note)));
+        DraftBeside.OfPart besides = beside.part(visit, draft, part, text, language, last, byPlace);
         List<SectionForm.ItemView> items =
                 SectionForm.items(visit, fields, text, language, visit.asked("add"), besides);
         List<String> ready = sentences(visit, draft, part);
+        Optional<FieldPath> about = visit.asked("note")
+                .flatMap(FieldPath::find)
+                .filter(place -> place.text().startsWith(part.prefix() + "."));
         return new Section(
                 "/" + visit.lang() + base + "/" + part.key(),
                 visit.link(base),
+                "/" + visit.lang() + base + "/file?place=",
                 draft.open() && drafts.mayWrite(reader, draft.state(), part),
                 revision,
                 wrong,
@@ -342,7 +383,106 @@ final class DraftViews {
                 notes.stream().filter(note -> note.year().isEmpty()).toList(),
                 notes.stream().filter(note -> !note.year().isEmpty()).toList(),
                 besides.rest(),
-                besides.takes());
+                besides.takes(),
+                about.map(place -> label(visit, place)).orElse(""),
+                about.map(FieldPath::text).orElse(part.prefix()),
+                filePlaces(visit, part, fields, text),
+                last.map(report -> lastYear(visit, draft, part, report)));
+    }
+
+    /** The fields of a part that can take a file: those by themselves, and those of each row. */
+    private List<Choice> filePlaces(Visit visit, Part part, List<Field> fields, Report text) {
+        List<Choice> places = new ArrayList<>();
+        places.add(new Choice("", visit.say("draft.file.list"), true));
+        for (SectionLayout.Item item : SectionLayout.of(fields)) {
+            if (!(item instanceof SectionLayout.Many many)) {
+                continue;
+            }
+            List<Field> files = many.columns().stream()
+                    .filter(field -> field.type() == Field.Type.FILE)
+                    .toList();
+            List<Rows.Row> rows = files.isEmpty() || part.equals(Part.TITLE)
+                    ? List.of()
+                    : SectionForm.rows(text, new FieldPath(many.list()));
+            for (int number = 0; number < rows.size(); number++) {
+                for (Field field : files) {
+                    FieldPath place = new FieldPath(many.list())
+                            .row(rows.get(number).name())
+                            .child(SectionLayout.Many.column(field));
+                    places.add(new Choice(
+                            place.text(),
+                            visit.say("report.list." + many.list()) + " · "
+                                    + visit.say("report.draft.row", Map.of("number", number + 1)) + " · "
+                                    + label(visit, place),
+                            false));
+                }
+            }
+        }
+        return places;
+    }
+
+    private LastYear lastYear(Visit visit, Draft draft, Part part, Report before) {
+        Report now = draft.report();
+        Comparison comparison = Comparison.of(part.cut(before), part.cut(now));
+        DraftPart then =
+                new DraftPart(part, part.cut(before), 0, Progress.READY, "", Optional.empty(), draft.openedAt(), 0);
+        return new LastYear(
+                visit.say("draft.before.title", Map.of("year", year(before))),
+                drafts.before(visit.visitor().person().orElseThrow(), draft)
+                        .map(one -> visit.link("/reports/" + one.state() + "/submissions/" + one.number()))
+                        .orElse(""),
+                mark(visit, then),
+                lines(visit, then, MOST_LAST_YEAR),
+                comparison.carried().stream()
+                        .filter(Comparison.Carried::broken)
+                        .map(sum -> visit.say(
+                                sum.restated() ? "draft.before.restated" : "draft.before.broken",
+                                Map.of(
+                                        "year", year(before),
+                                        "closing",
+                                                visit.narrator()
+                                                        .formats()
+                                                        .number(sum.closing().orElseThrow()),
+                                        "opening",
+                                                visit.narrator()
+                                                        .formats()
+                                                        .number(sum.opening().orElseThrow()))))
+                        .findFirst()
+                        .orElse(""),
+                comparison.differences().stream()
+                        .filter(one -> dictionary.find(one.place()).isPresent())
+                        .limit(MOST_LAST_YEAR)
+                        .map(one -> new Changed(
+                                visit.say("draft.before." + Words.key(one.kind().name())),
+                                label(visit, one.place()),
+                                one.about(),
+                                one.before()
+                                        .map(entry -> told(visit, one.place(), entry))
+                                        .orElse("–"),
+                                one.after()
+                                        .map(entry -> told(visit, one.place(), entry))
+                                        .orElse("–")))
+                        .toList());
+    }
+
+    /** The year that a report covers. */
+    static String year(Report report) {
+        return report.env().year().isPresent()
+                ? Integer.toString(report.env().year().getAsInt())
+                : "–";
+    }
+
+    /** What the secretariat asked about earlier reports and nobody has answered. */
+    private List<Line> asked(Visit visit, Draft draft) {
+        Optional<Person> reader = visit.visitor().person();
+        if (!submissions.mayRead(reader, draft.state())) {
+            return List.of();
+        }
+        return submissions.ofState(reader.orElseThrow(), draft.state()).reversed().stream()
+                .flatMap(one -> submissions.questions(reader.orElseThrow(), one).stream()
+                        .filter(question -> question.answer().isEmpty())
+                        .map(question -> new Line(one.year() + " · " + question.place(), question.question())))
+                .toList();
     }
 
     /** Definitive sentences for the subject of a part, in the language of the report. */

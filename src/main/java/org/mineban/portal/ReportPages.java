@@ -28,6 +28,7 @@ import org.mineban.reporting.Report;
 import org.mineban.reporting.ReportKind;
 import org.mineban.reporting.ReportWords;
 import org.mineban.reporting.Subject;
+import org.mineban.submissions.Beginning;
 import org.mineban.submissions.Claims;
 import org.mineban.submissions.Draft;
 import org.mineban.submissions.Drafts;
@@ -121,8 +122,12 @@ final class ReportPages {
             Optional<Begin> begin,
             List<Link> handedIn) {}
 
-    /** That a report can be begun. */
-    record Begin(String action, String kind, String label) {}
+    /**
+     * That a report can be begun.
+     *
+     * @param choose the page where its kind is chosen; empty text where only one fits
+     */
+    record Begin(String action, String kind, String label, String choose) {}
 
     /** A published report. */
     record Published(
@@ -306,7 +311,6 @@ final class ReportPages {
                     && year <= last + 1
                     && draft.filter(one -> one.status() != org.mineban.submissions.DraftStatus.SUBMITTED)
                             .isEmpty();
-            boolean correction = handedIn.stream().anyMatch(one -> one.year() == year);
             years.put(
                     year,
                     new Year(
@@ -323,9 +327,7 @@ final class ReportPages {
                                             + one.status().key()),
                                     visit.link("/reports/" + state + "/" + year + "/draft"),
                                     "")),
-                            begins
-                                    ? Optional.of(begin(visit, state, year, duty.isPresent(), correction))
-                                    : Optional.empty(),
+                            begins ? Optional.of(begin(visit, state, year, handedIn)) : Optional.empty(),
                             handedIn.stream()
                                     .filter(one -> one.year() == year)
                                     .map(one -> new Link(
@@ -349,14 +351,22 @@ final class ReportPages {
                 visit, "reports-state", visit.say("report.state.title", Map.of("state", visit.state(state))), view);
     }
 
-    private static Begin begin(Visit visit, StateCode state, int year, boolean bound, boolean correction) {
-        ReportKind kind = bound ? ReportKind.ANNUAL : ReportKind.VOLUNTARY;
+    private static Begin begin(Visit visit, StateCode state, int year, List<Submission> handedIn) {
+        List<Beginning> offers = DraftBeginPages.offers(visit, state, year, handedIn);
+        boolean correction = offers.getFirst().kind() == ReportKind.AMENDMENT;
         return new Begin(
                 "/" + visit.lang() + "/reports/" + state + "/" + year + "/draft/begin",
-                kind.key(),
+                offers.getFirst().kind().key(),
                 visit.say(
-                        correction ? "report.begin.correction" : "report.begin",
-                        Map.of("year", Integer.toString(year))));
+                        correction
+                                ? "report.begin.correction"
+                                : offers.size() > 1 || offers.getFirst().kind() != ReportKind.ANNUAL
+                                        ? "draft.begin.choose"
+                                        : "report.begin",
+                        Map.of("year", Integer.toString(year))),
+                !correction && (offers.size() > 1 || offers.getFirst().kind() != ReportKind.ANNUAL)
+                        ? visit.link("/reports/" + state + "/" + year + "/draft/begin")
+                        : "");
     }
 
     /** The due day and how far away it is, never only "overdue". */

@@ -11,6 +11,7 @@ import org.mineban.rollup.RollUp;
 import org.mineban.storage.Database;
 import org.mineban.submissions.Claims;
 import org.mineban.submissions.DraftFigures;
+import org.mineban.submissions.DraftFiles;
 import org.mineban.submissions.DraftFindings;
 import org.mineban.submissions.Drafts;
 import org.mineban.submissions.Examination;
@@ -24,8 +25,10 @@ import org.springframework.context.annotation.Import;
 @Import({
     ClaimPages.class,
     ComparePages.class,
+    DraftBeginPages.class,
     DraftBeside.class,
     DraftFigurePages.class,
+    DraftFilePages.class,
     DraftPages.class,
     DraftViews.class,
     OfflinePages.class,
@@ -75,6 +78,11 @@ class ReportsConfiguration {
     @Bean
     DraftFigures draftFigures(Database database, Access access, Drafts drafts, Examination examination) {
         return new DraftFigures(database, access, drafts, examination);
+    }
+
+    @Bean
+    DraftFiles draftFiles(Database database, Access access, Drafts drafts, Dictionary dictionary) {
+        return new DraftFiles(database, access, drafts, dictionary);
     }
 
     @Bean

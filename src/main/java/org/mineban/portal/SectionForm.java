@@ -184,7 +184,7 @@ final class SectionForm {
                         .toList());
     }
 
-    private static List<Rows.Row> rows(Report text, FieldPath list) {
+    static List<Rows.Row> rows(Report text, FieldPath list) {
         Group group = list.subject().map(text::section).orElseGet(text::envelope);
         List<FieldPath.Step> steps = list.steps();
         for (FieldPath.Step step : steps.subList(1, steps.size() - 1)) {

@@ -1,5 +1,7 @@
 package org.mineban.submissions;
 
+import static mineban.tables.Tables.REPORT_SUBMISSION;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -140,7 +142,13 @@ public final class Drafts {
             }
             int round = SubmissionRows.rounds(transaction.sql(), state, year);
             Optional<Submission> from = SubmissionRows.lastWithContent(transaction.sql(), state, year);
-            Report begun = begin(state, year, round == 0 ? kind : ReportKind.AMENDMENT, language, from);
+            Report begun = begin(
+                    state,
+                    year,
+                    round == 0 ? kind : ReportKind.AMENDMENT,
+                    language,
+                    from,
+                    Certification.day(transaction.now()));
             boolean correction = round > 0;
             List<DraftPart> parts = Part.all().stream()
                     .map(part -> new DraftPart(
@@ -184,7 +192,7 @@ public final class Drafts {
     }
 
     private static Report begin(
-            StateCode state, int year, ReportKind kind, Language language, Optional<Submission> from) {
+            StateCode state, int year, ReportKind kind, Language language, Optional<Submission> from, LocalDate today) {
         Optional<Report> before = from.flatMap(Submission::content);
         boolean same = from.filter(one -> one.year() == year).isPresent();
         Group title = before.map(Report::envelope).orElse(Group.empty());
@@ -192,10 +200,13 @@ public final class Drafts {
                 "submittedOn", "receivedOn", "certifiedBy", "claim", "coverLetter", "fileDatedOn", "attachment")) {
             title = title.without(gone);
         }
+        // A first report tells how things stand when it is written, and does not wait for the end of the year.
+        LocalDate last = LocalDate.of(year, 12, 31);
+        LocalDate end = kind == ReportKind.INITIAL && today.isBefore(last) ? today : last;
         title = title.with("state", Entry.of(Value.Words.of(state.iso3())))
                 .with("kind", Entry.of(Value.Words.of(kind.key())))
                 .with("periodFrom", Entry.of(new Value.Date(new PartialDate.OfDay(LocalDate.of(year, 1, 1)))))
-                .with("periodTo", Entry.of(new Value.Date(new PartialDate.OfDay(LocalDate.of(year, 12, 31)))));
+                .with("periodTo", Entry.of(new Value.Date(new PartialDate.OfDay(end))));
         if (title.word("edition").isEmpty()) {
             title = title.with("edition", Entry.of(Value.Words.of("forms-2007")));
         }
@@ -214,6 +225,9 @@ public final class Drafts {
                 mark = Optional.of(
                         new Mark.Unchanged(Integer.toString(from.get().year())));
             }
+            if (kind == ReportKind.INITIAL && mark.orElse(null) instanceof Mark.Unchanged) {
+                mark = Optional.of(new Mark.Changed()); // a first report has nothing to be unchanged since
+            }
             if (mark.isPresent()) {
                 begun = begun.with(subject, mark.get());
             }
@@ -225,6 +239,15 @@ public final class Drafts {
                                     before.get(), subject, from.get().year()));
         }
         return begun;
+    }
+
+    /** The submission that a draft began from: last year’s, or the one that it corrects; empty when there was none. */
+    public Optional<Submission> before(Person reader, Draft draft) {
+        requireRead(reader, draft.state());
+        return draft.from()
+                .flatMap(before ->
+                        database.read(sql -> SubmissionRows.list(sql, REPORT_SUBMISSION.ID.eq(before))).stream()
+                                .findFirst());
     }
 
     /** What came of a save. */
@@ -491,13 +514,7 @@ public final class Drafts {
         if (!own.organisation().isEmpty()) {
             return own;
         }
-        return draft.from()
-                .flatMap(before ->
-                        database
-                                .read(sql ->
-                                        SubmissionRows.list(sql, mineban.tables.Tables.REPORT_SUBMISSION.ID.eq(before)))
-                                .stream()
-                                .findFirst())
+        return before(reader, draft)
                 .flatMap(Submission::content)
                 .map(Certification::of)
                 .orElse(own);

@@ -93,7 +93,7 @@ public final class Examination {
                 Checks.Inputs.of(new RecordedFacts(now.register(), now.obligations()).of(dated, on), on)
                         .with(Submissions.archive(database))
                         .with(answers)
-                        .with(Surroundings.NONE.withRegister(source)));
+                        .with(Surroundings.NONE.withRegister(source).withFiles(DraftFiles.faults(database))));
     }
 
     /** Whether a rule holds a report up, so that an answer does not settle what it finds. */

@@ -110,6 +110,7 @@ public final class Submissions implements PublishedReports {
             DraftFigures.freeze(transaction, draft.id(), figures, snapshot, sender.id());
             List<Submission.File> kept = new ArrayList<>();
             made.forEach(one -> kept.add(keep(transaction, one)));
+            kept.addAll(DraftFiles.forKit(transaction.sql(), snapshot));
             Submission submission = new Submission(
                     Identifiers.newId(),
                     draft.state(),

@@ -70,7 +70,7 @@ class RegisterCheckCommandTest {
                                 + one.get("record").asString()));
         assertThat(found).contains("V-15 blocks A-2", "V-23 blocks A-3", "V-08 blocks A-4");
         assertThat(answer.get("findings").toString())
-                .contains("With latitude and longitude swapped it would lie inside.")
+                .contains("With latitude and longitude swapped it would lie inside, at")
                 .contains("Add the direct evidence, or change the class.");
         assertThat(answer.get("notChecked").toString())
                 .contains("\"check\":\"V-40\",\"reason\":\"with-files\"")

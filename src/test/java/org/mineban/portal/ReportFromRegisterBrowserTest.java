@@ -105,6 +105,14 @@ class ReportFromRegisterBrowserTest {
                 .isEmpty();
     }
 
+    private static Path decree() {
+        try {
+            return java.nio.file.Files.writeString(folder.resolve("order.pdf"), "%PDF-1.4 an order");
+        } catch (java.io.IOException notWritten) {
+            throw new java.io.UncheckedIOException(notWritten);
+        }
+    }
+
     private static Locator field(Page page, String place) {
         return page.locator("[name='" + place + "']");
     }
@@ -115,6 +123,9 @@ class ReportFromRegisterBrowserTest {
         try (BrowserContext context = as(reporterIn, 1280)) {
             Page page = go(context, "/en/reports/XAA");
             page.click("#begin-2024");
+            assertThat(page.locator("main").innerText()).contains("XAA is a fictitious State for exercises.");
+            look(page, "draft-begin");
+            page.click("#begin-annual");
             page.navigate(portal.address("/en/reports/XAA/2024/draft/areas"));
             assertThat(field(page, "c.total.CHA.areaM2").inputValue()).isEmpty();
             assertThat(page.locator("main").innerText()).contains("The register gives");
@@ -167,6 +178,23 @@ class ReportFromRegisterBrowserTest {
             offers.first().click();
             assertThat(field(page, "d.plans").inputValue()).isEqualTo(sentence).contains("XAA");
             assertThat(page.locator("button[value^='put~d.plans~']").count()).isZero();
+            page.click(".onefield:has([id='d.total']) .note-link");
+            assertThat(page.locator("#notes").innerText()).contains("About the field: Total");
+            page.fill("#note", "The school books its use a month late.");
+            page.check("input[name=kind][value=why]");
+            page.click("#notes form:has(#note) button");
+            assertThat(page.locator(".onefield:has([id='d.total']) .beside")
+                            .allInnerTexts()
+                            .toString())
+                    .contains("Why, 2024: The school books its use a month late.");
+            page.setInputFiles("#document", decree());
+            page.fill("#title", "Order on the use of retained mines");
+            page.click("#attach button");
+            page.navigate(portal.address("/en/reports/XAA/2024/draft/title"));
+            assertThat(page.waitForDownload(() -> page.click("a[href*='/draft/file?place=']"))
+                            .suggestedFilename())
+                    .isEqualTo("order.pdf");
+            page.navigate(portal.address("/en/reports/XAA/2024/draft/retained"));
             field(page, "d.live").fill("-");
             page.click("#save");
             page.click("button[value='put~d.live~unknown']");
@@ -209,6 +237,7 @@ class ReportFromRegisterBrowserTest {
                     .contains("20")
                     .contains("Two were used on 30 December");
             assertThat(second.locator("main").innerText()).contains("See the reason beside the figure.");
+            assertThat(second.locator("main").innerText()).contains("attachment-1_order.pdf");
             look(second, "submission-register");
             second.click("tr[data-place='c.total.CHA.areaM2'] a");
             assertThat(second.locator("main").innerText()).contains("The register when the report was handed in");

@@ -299,7 +299,12 @@ class ReportsBrowserTest {
             one.fill("[name='d.ret[1].qty']", "500");
             two.fill("[name='d.ret[1].qty']", "1,200");
             two.fill("[name='d.plans']", "Dogs are trained in May.");
+            assertThat(one.locator("#last").textContent())
+                    .contains("As reported for 2012")
+                    .contains("Training Centre");
             one.click("#save");
+            assertThat(one.locator(".onefield:has([id='d.ret[1].qty'])").innerText())
+                    .contains("2012: 518");
             assertThat(one.locator("#told").innerText()).contains("Saved");
             two.click("#save");
 

@@ -3,6 +3,9 @@ package org.mineban.submissions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -49,6 +52,8 @@ import org.mineban.reporting.Value;
 import org.mineban.storage.Database;
 import org.mineban.storage.Engine;
 import org.mineban.storage.OnBothEngines;
+import org.mineban.storage.ReceivedFile;
+import org.mineban.storage.Sha256;
 
 @DisplayName("Answers to findings, and figures of the register in a draft")
 class AnswersAndFiguresTest extends OnBothEngines {
@@ -128,7 +133,12 @@ class AnswersAndFiguresTest extends OnBothEngines {
     private final Given register = new Given();
 
     private record Office(
-            Database database, Drafts drafts, DraftFindings findings, DraftFigures figures, Submissions submissions) {}
+            Database database,
+            Drafts drafts,
+            DraftFindings findings,
+            DraftFigures figures,
+            DraftFiles files,
+            Submissions submissions) {}
 
     private Office office(Engine engine) {
         Database database = open(engine, clock);
@@ -145,6 +155,7 @@ class AnswersAndFiguresTest extends OnBothEngines {
                 drafts,
                 new DraftFindings(database, access, drafts, examination),
                 new DraftFigures(database, access, drafts, examination),
+                new DraftFiles(database, access, drafts, dictionary),
                 new Submissions(database, audit, access, dictionary, examination));
     }
 
@@ -339,5 +350,72 @@ class AnswersAndFiguresTest extends OnBothEngines {
         assertThat(next.report().at(TOTAL).flatMap(Entry::origin))
                 .as("last year’s figure is carried, and nothing is offered beside it")
                 .contains(Origin.of(Origin.Kind.CARRIED, "2012"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void carry_files_into_the_kit_and_refuse_what_is_no_document_or_holds_no_file(Engine engine) throws IOException {
+        Office office = office(engine);
+        Person reporter = person(office, Role.REPORTER);
+        Person approver = person(office, Role.APPROVER);
+        Draft draft = office.drafts().open(reporter, KHM, 2012, ReportKind.ANNUAL, Language.ENGLISH);
+        byte[] decree = "%PDF-1.4 the decree".getBytes(StandardCharsets.US_ASCII);
+        FieldPath quantity = new FieldPath("d.ret[1].qty");
+
+        try (ReceivedFile file = ReceivedFile.from(new ByteArrayInputStream(decree), 1000)) {
+            IncomingFile kind = IncomingFile.of(file, "decree: 12.pdf");
+            office.files()
+                    .attach(
+                            reporter,
+                            draft.id(),
+                            RETAINED,
+                            Optional.empty(),
+                            "Decree 12",
+                            Language.ENGLISH,
+                            file,
+                            kind);
+            assertThatThrownBy(() -> office.files()
+                            .attach(
+                                    reporter,
+                                    draft.id(),
+                                    RETAINED,
+                                    Optional.of(quantity),
+                                    "",
+                                    Language.ENGLISH,
+                                    file,
+                                    kind))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            thrown -> assertThat(thrown.problem().id()).isEqualTo("draft-file-place"));
+        }
+        try (ReceivedFile program = ReceivedFile.from(new ByteArrayInputStream(new byte[] {'M', 'Z', 0, 1}), 1000)) {
+            assertThatThrownBy(() -> IncomingFile.of(program, "report.pdf"))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            thrown -> assertThat(thrown.problem().id()).isEqualTo("report-file-kind"));
+        }
+        FieldPath place = draft(office, reporter).part(Part.TITLE).text().entries().keySet().stream()
+                .filter(one ->
+                        one.text().startsWith("env.attachment[") && one.text().endsWith(".file"))
+                .findFirst()
+                .orElseThrow();
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        office.files()
+                .copy(
+                        office.files()
+                                .find(reporter, draft(office, reporter), place)
+                                .orElseThrow(),
+                        read);
+        assertThat(read.toByteArray()).isEqualTo(decree);
+
+        office.drafts().save(reporter, draft.id(), RETAINED, 1, retained(518), false);
+        Submission made = handIn(office, reporter, approver, draft);
+        assertThat(office.submissions().files(approver, made))
+                .filteredOn(file -> file.name().startsWith("attachment-"))
+                .singleElement()
+                .satisfies(file -> {
+                    assertThat(file.name()).isEqualTo("attachment-1_decree_ 12.pdf");
+                    assertThat(file.sha256()).isEqualTo(Sha256.of(decree));
+                });
     }
 }

@@ -77,6 +77,8 @@ class UnusedTextsTest {
             "reading.",
             "reason.",
             "compare.carried.",
+            "draft.before.",
+            "draft.begin.",
             "document.reports.",
             "compare.fate.",
             "compare.kind.",
