@@ -156,7 +156,7 @@ class RecordFormBrowserTest {
             whatItIs(page, "AFG-1");
             workedExample(page);
             page.waitForSelector("#sketch svg .shape");
-            page.waitForFunction("document.getElementById('sketch').textContent.includes('7,743.27')");
+            page.waitForFunction("() => document.getElementById('sketch').textContent.includes('7,743.27')");
             assertThat(page.textContent("#sketch"))
                     .contains("Area 7,743.27 m²", "perimeter 368.47 m", "misses the start by 3.25 m")
                     .contains("186.25", "70.47");

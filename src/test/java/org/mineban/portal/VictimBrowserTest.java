@@ -104,7 +104,7 @@ class VictimBrowserTest {
             page.fill("#reason", "Arranging the transport to the clinic");
             page.click("form:has(#reason) button");
             assertThat(page.textContent("main")).contains("Aunt Chenda");
-            page.waitForFunction("document.querySelector('img.photograph').naturalWidth === 200");
+            page.waitForFunction("() => document.querySelector('img.photograph').naturalWidth === 200");
             page.click("details summary");
             check(page, language + "-identity");
             page.navigate(all);
