@@ -141,7 +141,11 @@ class KeyboardWorkTest {
                 portal.signIn("reporter-" + language, Role.REPORTER, new StateCode(state));
         try (Page page = open(reporter, "/" + language + "/reports/" + state)) {
             tabTo(page, "#begin-2025");
-            enter(page, "/reports/" + state + "/2025/draft");
+            enter(page, "/reports/" + state + "/2025/draft/begin");
+            tabTo(page, "main button[id^='begin-']");
+            page.keyboard().press("Enter");
+            page.waitForURL(address -> address.endsWith("/2025/draft"));
+            page.waitForLoadState();
             tabTo(page, "main a[href*='/draft/retained']");
             enter(page, "/draft/retained");
             tabTo(page, "[name=mark]");
