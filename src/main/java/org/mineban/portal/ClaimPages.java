@@ -2,7 +2,6 @@ package org.mineban.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.mineban.accounts.Person;
 import org.mineban.accounts.Thing;
 import org.mineban.kernel.Confidence;
 import org.mineban.kernel.Figure;
-import org.mineban.kernel.PartialDate;
 import org.mineban.kernel.Problem;
 import org.mineban.kernel.StateCode;
 import org.mineban.reporting.Dictionary;
@@ -160,7 +158,7 @@ final class ClaimPages {
                 figure(visit, place, typed),
                 Forms.text(request, "source"),
                 Confidence.find(Forms.text(request, "confidence")).orElse(Confidence.MEMORY),
-                day(Forms.text(request, "day")),
+                SubmissionPages.day(request, "day"),
                 Forms.text(request, "note"));
         return Forms.seeOther(visit.link("/reports/" + one.state() + "/submissions/" + number + "/claims"));
     }
@@ -176,13 +174,6 @@ final class ClaimPages {
 
     private static BigDecimal notANumber(String typed) {
         throw new Problem("claim-number", Problem.Kind.WRONG_USAGE, Map.of("value", typed)).asException();
-    }
-
-    private static LocalDate day(String typed) {
-        return PartialDate.find(typed)
-                .flatMap(PartialDate::day)
-                .orElseThrow(() -> new Problem("report-day-wrong", Problem.Kind.WRONG_USAGE, Map.of("value", typed))
-                        .asException());
     }
 
     @PostMapping(ONE + "/answer")

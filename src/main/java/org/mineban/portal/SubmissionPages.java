@@ -286,7 +286,12 @@ final class SubmissionPages {
         submissions.kit(reader, one, response.getOutputStream());
     }
 
-    private static LocalDate day(HttpServletRequest request, String name) {
+    /**
+     * A day that was typed into a form about a report.
+     *
+     * @throws ProblemException {@code report-day-wrong}
+     */
+    static LocalDate day(HttpServletRequest request, String name) {
         String typed = Forms.text(request, name);
         return PartialDate.find(typed)
                 .flatMap(PartialDate::day)

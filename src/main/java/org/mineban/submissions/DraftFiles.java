@@ -31,7 +31,7 @@ import org.mineban.storage.StoredFile;
 
 /**
  * Files that belong to a report: put into a field of a draft, or into the list of files on its title page, and carried into the kit with the report. What
- * a file is, is taken from what is in it; nobody looks for viruses here.
+ * a file is, is taken from what is in it.
  */
 public final class DraftFiles {
 
