@@ -14,15 +14,16 @@ import org.mineban.accounts.People;
 import org.mineban.accounts.Person;
 import org.mineban.kernel.Explained;
 import org.mineban.kernel.Figure;
-import org.mineban.kernel.Language;
 import org.mineban.reporting.CheckResult;
 import org.mineban.reporting.Dictionary;
 import org.mineban.reporting.Entry;
 import org.mineban.reporting.FieldPath;
+import org.mineban.reporting.FigureSource;
 import org.mineban.reporting.Finding;
 import org.mineban.reporting.FindingWords;
 import org.mineban.reporting.NilSentences;
 import org.mineban.reporting.Origin;
+import org.mineban.reporting.RememberedFigures;
 import org.mineban.reporting.Report;
 import org.mineban.reporting.ReportWords;
 import org.mineban.reporting.Severity;
@@ -120,8 +121,16 @@ final class DraftBeside {
 
     /** What the rules find in a whole draft that weighs at least that much, as the reader may see it. */
     List<Found> found(Visit visit, Draft draft, Severity level) {
+        return found(visit, draft, level, register(visit));
+    }
+
+    private FigureSource register(Visit visit) {
+        return new RememberedFigures(examination.register(visit.say("register.title")));
+    }
+
+    private List<Found> found(Visit visit, Draft draft, Severity level, FigureSource register) {
         Person reader = visit.visitor().person().orElseThrow();
-        CheckResult result = findings.of(reader, draft, visit.today(), visit.say("register.title"), this::person);
+        CheckResult result = findings.of(reader, draft, visit.today(), register, this::person);
         FindingWords words = new FindingWords(visit.knowledge().messages(), visit.language());
         List<DraftFindings.Said> said = findings.said(reader, draft.state());
         return result.atLeast(level).stream()
@@ -169,30 +178,20 @@ final class DraftBeside {
             Draft draft,
             Part part,
             Report text,
-            Language language,
+            List<String> sentences,
             Optional<Report> last,
             Map<String, List<DraftViews.Note>> notes) {
         Person reader = visit.visitor().person().orElseThrow();
         Map<String, List<Found>> byPlace = new LinkedHashMap<>();
-        found(visit, draft, Severity.INFO).stream()
+        FigureSource register = register(visit);
+        found(visit, draft, Severity.INFO, register).stream()
                 .filter(one -> one.place().equals(part.prefix()) || one.place().startsWith(part.prefix() + "."))
                 .forEach(one -> byPlace.computeIfAbsent(one.place(), place -> new ArrayList<>())
                         .add(one));
         Map<String, DraftFigures.Frozen> kept = new LinkedHashMap<>();
         figures.kept(reader, draft.state(), draft.year())
                 .forEach(one -> kept.put(one.id().toString(), one));
-        return new OfPart(
-                visit,
-                draft,
-                text,
-                byPlace,
-                part.subject()
-                        .map(subject -> examination.sentences(draft, subject, language, visit.today()))
-                        .orElse(List.of()),
-                figures.offered(draft),
-                kept,
-                last,
-                notes);
+        return new OfPart(visit, draft, text, byPlace, sentences, figures.offered(draft, register), kept, last, notes);
     }
 
     /** What stands beside the fields of one part. */

@@ -353,10 +353,10 @@ final class DraftViews {
                 .filter(note -> note.kind() == DraftNote.Kind.WHY || note.year() == draft.year())
                 .forEach(note -> byPlace.computeIfAbsent(note.place(), place -> new ArrayList<>())
                         .add(note(visit, note)));
-        DraftBeside.OfPart besides = beside.part(visit, draft, part, text, language, last, byPlace);
+        List<String> ready = sentences(visit, draft, part);
+        DraftBeside.OfPart besides = beside.part(visit, draft, part, text, ready, last, byPlace);
         List<SectionForm.ItemView> items =
                 SectionForm.items(visit, fields, text, language, visit.asked("add"), besides);
-        List<String> ready = sentences(visit, draft, part);
         Optional<FieldPath> about = visit.asked("note")
                 .flatMap(FieldPath::find)
                 .filter(place -> place.text().startsWith(part.prefix() + "."));

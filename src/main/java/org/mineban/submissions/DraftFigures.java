@@ -109,14 +109,27 @@ public final class DraftFigures {
     }
 
     private List<FigureSource.Sourced> now(StateCode state, Report report) {
+        return now(state, report, examination.register(""));
+    }
+
+    private static List<FigureSource.Sourced> now(StateCode state, Report report, FigureSource register) {
         return Period.of(report)
-                .map(period -> examination.register("").figures(state, period.from(), period.to()))
+                .map(period -> register.figures(state, period.from(), period.to()))
                 .orElse(List.of());
     }
 
     /** What the register gives now for the period of a draft, by place; nothing while the draft has no period. */
     public Map<FieldPath, Explained<Figure>> offered(Draft draft) {
-        return now(draft.state(), draft.report()).stream()
+        return offered(draft, examination.register(""));
+    }
+
+    /**
+     * The same, from a source that was asked before.
+     *
+     * @param register the mine action register
+     */
+    public Map<FieldPath, Explained<Figure>> offered(Draft draft, FigureSource register) {
+        return now(draft.state(), draft.report(), register).stream()
                 .collect(Collectors.toMap(
                         FigureSource.Sourced::place,
                         FigureSource.Sourced::figure,

@@ -22,6 +22,7 @@ import org.mineban.kernel.StateCode;
 import org.mineban.reporting.Answer;
 import org.mineban.reporting.CheckResult;
 import org.mineban.reporting.FieldPath;
+import org.mineban.reporting.FigureSource;
 import org.mineban.storage.Database;
 import org.mineban.storage.Identifiers;
 
@@ -67,15 +68,16 @@ public final class DraftFindings {
     /**
      * What the rules find in a draft as it would be handed in on that day, each finding with its answer; only in parts that the reader may see.
      *
-     * @param registerName what the reader calls the mine action register
+     * @param register the mine action register, by the name that the reader calls it by
      * @param names of people by their ids
      */
-    public CheckResult of(Person reader, Draft draft, LocalDate on, String registerName, Function<UUID, String> names) {
+    public CheckResult of(
+            Person reader, Draft draft, LocalDate on, FigureSource register, Function<UUID, String> names) {
         List<Answer> answers = said(reader, draft.state()).stream()
                 .filter(one -> one.year() == draft.year() && one.round() <= draft.round())
                 .map(one -> one.answer(names))
                 .toList();
-        CheckResult result = examination.of(draft, on, answers, registerName);
+        CheckResult result = examination.of(draft, on, answers, register);
         return new CheckResult(
                 result.findings().stream()
                         .filter(finding -> drafts.mayReadPlace(

@@ -63,10 +63,10 @@ public final class Examination {
     /**
      * What the rules find in a draft as it would be handed in on that day.
      *
-     * @param registerName what the reader calls the mine action register
+     * @param source the mine action register
      */
-    public CheckResult of(Draft draft, LocalDate on, List<Answer> answers, String registerName) {
-        CheckResult result = run(draft.report(), on, answers, register.apply(registerName));
+    public CheckResult of(Draft draft, LocalDate on, List<Answer> answers, FigureSource source) {
+        CheckResult result = run(draft.report(), on, answers, source);
         return draft.certified().isPresent() ? result : beforeApproval(result);
     }
 

@@ -184,9 +184,10 @@ class AnswersAndFiguresTest extends OnBothEngines {
 
     /** X-09 at the total, as it stands in a run for a reader of that language. */
     private Optional<Finding> beside(Office office, Person reader, Draft draft, String registerName) {
+        register.name = registerName;
         return office
                 .findings()
-                .of(reader, draft, LocalDate.of(2013, 3, 10), registerName, id -> "Officer")
+                .of(reader, draft, LocalDate.of(2013, 3, 10), register, id -> "Officer")
                 .findings()
                 .stream()
                 .filter(one -> one.rule().id().equals("X-09") && one.place().equals(TOTAL))
