@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
@@ -286,17 +287,34 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /** Without a cause, none failed: all are in use, and one may become free. */
+    /**
+     * Waits while all connections are in use, and while the pool has not yet seen that the server is back: after a failure the pool looks again only after
+     * a pause that grows, and meanwhile tells the failure it saw last.
+     */
     private static Connection connection(HikariDataSource source) throws SQLException {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WAIT_FOR_CONNECTION_MS);
         while (true) {
             try {
                 return source.getConnection();
             } catch (SQLTransientConnectionException none) {
-                if (none.getCause() != null || System.nanoTime() - until > 0) {
+                boolean inUse = none.getCause() == null;
+                if (System.nanoTime() - until > 0 || !(inUse || answers(source))) {
                     throw none;
                 }
             }
+        }
+    }
+
+    /** Whether the server answers now, asked beside the pool. */
+    private static boolean answers(HikariDataSource source) {
+        Properties properties = new Properties();
+        properties.putAll(source.getDataSourceProperties());
+        Optional.ofNullable(source.getUsername()).ifPresent(user -> properties.setProperty("user", user));
+        Optional.ofNullable(source.getPassword()).ifPresent(password -> properties.setProperty("password", password));
+        try (Connection connection = DriverManager.getConnection(source.getJdbcUrl(), properties)) {
+            return connection.isValid(1);
+        } catch (SQLException away) {
+            return false;
         }
     }
 
