@@ -154,10 +154,7 @@ class KeyboardWorkTest {
             }
             type(page, "#sentence", "No mine is retained.");
             tabTo(page, "#save");
-            page.waitForResponse(
-                    answer -> answer.request().redirectedFrom() != null,
-                    () -> page.keyboard().press("Enter"));
-            page.waitForLoadState();
+            enter(page, "/2025/draft/retained?saved=yes");
             page.navigate(portal.address("/" + language + "/reports/" + state + "/2025/draft/retained"));
 
             assertThat(page.inputValue("#sentence")).isEqualTo("No mine is retained.");
